@@ -1,0 +1,25 @@
+#include "app/progress.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+
+#include "app/terminal.hpp"
+
+namespace softmax::app {
+
+Progress progress_line(const char* what) {
+  if (!is_terminal(STDERR_FILENO)) { return {}; }
+  const auto start = std::chrono::steady_clock::now();
+  return [what, start](double share) {
+    if (std::chrono::steady_clock::now() - start < std::chrono::seconds(1)) { return; }
+    const bool finished = share >= 1;
+    const std::string line =
+        finished ? "\r\x1b[K" : fmt::format("\r{}... {:.0f} %", what, 100 * share);
+    std::fputs(line.c_str(), stderr);
+  };
+}
+
+}  // namespace softmax::app

@@ -1,0 +1,149 @@
+#include "app/trace_command.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+#include <stdexcept>
+
+#include "app/input/read.hpp"
+#include "app/progress.hpp"
+#include "app/step_view.hpp"
+#include "app/terminal.hpp"
+#include "engine/nearest_name.hpp"
+#include "engine/report_json.hpp"
+#include "engine/report_table.hpp"
+#include "engine/report_text.hpp"
+#include "engine/trace.hpp"
+
+namespace softmax::app {
+namespace {
+
+/// Longer rows are cut to their largest logits on a screen unless --top says otherwise.
+constexpr std::size_t most_on_screen = 16;
+
+template <class Value>
+Value one_of(const std::string& what, const std::string& text,
+             const std::vector<std::pair<std::string, Value>>& choices) {
+  std::vector<std::string> names;
+  for (const auto& [choice, value] : choices) {
+    if (choice == text) { return value; }
+    names.push_back(choice);
+  }
+  throw std::invalid_argument(fmt::format("unknown {} '{}'{} (one of {})", what, text,
+                                          did_you_mean(text, names), joined(names)));
+}
+
+SumOrder parse_order(const std::string& text) {
+  return one_of<SumOrder>("sum", text,
+                          {{"sequential", SumOrder::sequential},
+                           {"reverse", SumOrder::reverse},
+                           {"pairwise", SumOrder::pairwise},
+                           {"compensated", SumOrder::compensated}});
+}
+
+TemperatureOrder parse_temperature_order(const std::string& text) {
+  return one_of<TemperatureOrder>("temperature order", text,
+                                  {{"subtract_first", TemperatureOrder::subtract_first},
+                                   {"scale_first", TemperatureOrder::scale_first}});
+}
+
+ExpSource parse_exp(const std::string& text) {
+  return one_of<ExpSource>(
+      "exp", text,
+      {{"correctly_rounded", ExpSource::correctly_rounded}, {"libm", ExpSource::libm}});
+}
+
+Settings settings_of(const TraceCommand& command) {
+  Settings settings;
+  settings.arithmetic = {parse_format(command.format), parse_exp(command.exp)};
+  settings.accumulator = parse_format(command.accumulator.value_or(command.format));
+  settings.order = parse_order(command.order);
+  settings.temperature = Given::from_text(command.temperature);
+  settings.temperature_order = parse_temperature_order(command.temperature_order);
+  return settings;
+}
+
+std::vector<Algorithm> algorithms_of(const TraceCommand& command) {
+  std::vector<Algorithm> algorithms;
+  for (const std::string& text : command.algorithms) {
+    if (text == "all") { return {all_algorithms.begin(), all_algorithms.end()}; }
+    algorithms.push_back(parse_algorithm(text));
+  }
+  return algorithms;
+}
+
+std::vector<Given> logits_of(const TraceCommand& command) {
+  if (command.file) {
+    if (!command.logits.empty()) {
+      throw std::invalid_argument(
+          "logits both on the command line and in --file: give one of them");
+    }
+    return read_logits(*command.file, command.row).logits;
+  }
+  if (command.row) { throw std::invalid_argument("--row is of a file: give one by --file PATH"); }
+  if (command.logits.empty()) {
+    throw std::invalid_argument(
+        "no logits: give numbers, or --file PATH (see workbook trace --help)");
+  }
+  std::vector<Given> logits;
+  for (const std::string& word : command.logits) { logits.push_back(Given::from_text(word)); }
+  return logits;
+}
+
+std::size_t element_of(const TraceCommand& command, const Trace& trace) {
+  const std::size_t element = command.element.value_or(largest_element(trace));
+  if (element >= trace.logits.size()) {
+    throw std::invalid_argument(fmt::format("--element {}: the logits are numbered 0 to {}",
+                                            element, trace.logits.size() - 1));
+  }
+  return element;
+}
+
+std::size_t listed_on_screen(const TraceCommand& command, const Trace& trace) {
+  const bool long_row = trace.logits.size() > most_on_screen;
+  return command.top.value_or(long_row ? 10 : trace.logits.size());
+}
+
+std::string report(const TraceCommand& command, const Trace& trace) {
+  const std::size_t top = command.top.value_or(trace.logits.size());
+  const std::size_t element = element_of(command, trace);
+  switch (command.output) {
+    case Output::json:
+      return report_json(trace, top, element);
+    case Output::csv:
+      return report_csv(trace, top);
+    case Output::markdown:
+      return report_markdown(trace, top);
+    case Output::text:
+      break;
+  }
+  return report_text(trace, {output_style(), listed_on_screen(command, trace), element});
+}
+
+void write(const std::string& text) {
+  const std::size_t written = std::fwrite(text.data(), 1, text.size(), stdout);
+  if (written != text.size() || std::fflush(stdout) != 0) {
+    throw std::runtime_error("standard output: the report could not be written");
+  }
+}
+
+}  // namespace
+
+ExitCode run(const TraceCommand& command) {
+  if (command.step && !is_terminal(STDIN_FILENO)) {
+    throw std::invalid_argument("--step asks for keys: run it on a terminal");
+  }
+  const Settings settings = settings_of(command);
+  const std::vector<Algorithm> algorithms = algorithms_of(command);
+  const Trace result = trace(logits_of(command), settings, algorithms, progress_line("tracing"));
+  if (command.step) {
+    step_through(result, output_style(), std::cin);
+  } else {
+    write(report(command, result));
+  }
+  return ExitCode::done;
+}
+
+}  // namespace softmax::app

@@ -1,0 +1,96 @@
+#include "engine/compute.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "engine/carry_out.hpp"
+
+namespace softmax {
+namespace {
+
+double hold_logit(const Given& given, std::size_t index, const Format& format) {
+  const std::string where = fmt::format("logit {} ({})", index, given.text());
+  if (given.nan()) {
+    throw std::invalid_argument(where + " is NaN: a softmax of it means nothing");
+  }
+  if (given.plus_infinity()) {
+    throw std::invalid_argument(where + " is +inf: only -inf (a mask) is a logit");
+  }
+  const double held = given.held_in(format);
+  if (given.minus_infinity()) {
+    if (format.overflow == Overflow::to_nan) {
+      throw std::invalid_argument(fmt::format("{}: {} has no infinity to mask with; use {}", where,
+                                              format.name, -format.largest));
+    }
+    return held;
+  }
+  if (!std::isfinite(held)) {
+    throw std::invalid_argument(fmt::format("{} is {} in {}, whose largest number is {}", where,
+                                            std::isnan(held) ? "NaN" : "infinite", format.name,
+                                            format.largest));
+  }
+  return held;
+}
+
+/// Hardware gives NaNs of either sign; a trace has one.
+double canonical(double x) { return std::isnan(x) ? std::numeric_limits<double>::quiet_NaN() : x; }
+
+}  // namespace
+
+std::vector<double> hold_logits(std::span<const Given> logits, const Format& format) {
+  if (logits.empty()) { throw std::invalid_argument("no logits: softmax needs at least one"); }
+  std::vector<double> held;
+  held.reserve(logits.size());
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    held.push_back(hold_logit(logits[i], i, format));
+  }
+  return held;
+}
+
+double hold_temperature(const Given& given, const Format& format) {
+  const std::string where = fmt::format("temperature {}", given.text());
+  const double held = given.held_in(format);
+  if (given.nan() || given.plus_infinity() || given.minus_infinity()) {
+    throw std::invalid_argument(where + ": T must be a finite number above 0");
+  }
+  if (given.value().sign() != 1) { throw std::invalid_argument(where + ": T must be above 0"); }
+  if (held == 0 || !std::isfinite(held)) {
+    throw std::invalid_argument(fmt::format("{} is {} in {}: choose a T that it can hold", where,
+                                            held == 0 ? "0" : "infinite", format.name));
+  }
+  return held;
+}
+
+std::vector<double> compute_step(const Step& step, std::span<const double> x,
+                                 std::span<const double> y, double temperature,
+                                 const Settings& settings) {
+  Arithmetic arithmetic = settings.arithmetic;
+  if (step.stage == Stage::sum) { arithmetic.format = settings.accumulator; }
+  std::vector<double> result = with_numbers(arithmetic, [&](auto lift) {
+    using Number = decltype(lift(0.0));
+    const Row<Number> a = each(x, lift);
+    const Row<Number> b = reads_second(step.stage) ? each(y, lift) : Row<Number>{};
+    const Row<Number> row = carry_out<Number>(step, a, b, lift(temperature), settings.order);
+    return each(std::span<const Number>(row),
+                [](const Number& number) { return canonical(number.held()); });
+  });
+  if (step.stage == Stage::sum) {  // the normalizer is kept in the working format
+    for (double& value : result) { value = round_to_format(value, settings.arithmetic.format); }
+  }
+  return result;
+}
+
+std::vector<std::vector<double>> compute_rows(std::span<const Step> steps,
+                                              std::span<const double> logits, double temperature,
+                                              const Settings& settings) {
+  std::vector<std::vector<double>> rows = {{logits.begin(), logits.end()}};
+  for (const Step& step : steps.subspan(1)) {
+    rows.push_back(compute_step(step, rows[step.first], rows[step.second], temperature, settings));
+  }
+  return rows;
+}
+
+}  // namespace softmax

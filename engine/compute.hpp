@@ -1,0 +1,41 @@
+#pragma once
+/// One softmax in the machine's arithmetic alone: no references, so a hundred runs are cheap.
+///
+///     const std::vector<double> held = hold_logits(logits, settings.arithmetic.format);
+///     const std::vector<Step> steps = plan(Algorithm::shifted, false, settings.temperature_order);
+///     compute_rows(steps, held, 1, settings).back();    // the probabilities
+///
+/// Units: every double below is a number of settings.arithmetic.format.
+/// Cost: 0.3 microseconds a logit and exp (5 nanoseconds with libm's), 0.02 for other stages;
+/// a log is 15 microseconds, but there is one a row.
+
+#include <span>
+#include <vector>
+
+#include "engine/trace.hpp"
+
+namespace softmax {
+
+/// Computes: the logits, each rounded once to the format.
+/// Throws: std::invalid_argument with the index and the text: no logits; a NaN or +inf; a mask in
+/// a format without infinity; a logit that the format makes infinite.
+std::vector<double> hold_logits(std::span<const Given> logits, const Format& format);
+
+/// Computes: T rounded once to the format.
+/// Throws: std::invalid_argument with its text: not positive, not finite, or zero in the format.
+double hold_temperature(const Given& given, const Format& format);
+
+/// Computes: one step, from held values to held values. NaNs are made canonical.
+/// Shapes: x the row of step.first, y that of step.second (unread by stages of one operand).
+/// A sum is taken in settings.accumulator and then kept in the working format.
+std::vector<double> compute_step(const Step& step, std::span<const double> x,
+                                 std::span<const double> y, double temperature,
+                                 const Settings& settings);
+
+/// Computes: the row of every step of the plan; the first is the logits, the last the outputs.
+/// Domain: logits and temperature are held in settings.arithmetic.format.
+std::vector<std::vector<double>> compute_rows(std::span<const Step> steps,
+                                              std::span<const double> logits, double temperature,
+                                              const Settings& settings);
+
+}  // namespace softmax

@@ -1,0 +1,117 @@
+#include "engine/report_json.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <vector>
+
+#include "engine/birthplace.hpp"
+#include "engine/cell.hpp"
+
+namespace softmax {
+namespace {
+
+using Elements = std::vector<std::size_t>;
+
+/// Every text of a trace is plain: names, digits, and words of ours without quotes.
+std::string quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
+
+std::string or_null(const std::string& number) { return number.empty() ? "null" : number; }
+
+std::string number_or_word(double computed) {
+  const std::string text = computed_text(computed);
+  return std::isfinite(computed) ? text : quoted(text);
+}
+
+std::string json_list(const std::vector<std::string>& items, std::string_view separator = ", ") {
+  return fmt::format("[{}]", fmt::join(items, separator));
+}
+
+template <class Item>
+std::string json_of_elements(const Elements& elements, Item&& item) {
+  std::vector<std::string> items;
+  for (const std::size_t i : elements) { items.push_back(item(i)); }
+  return json_list(items);
+}
+
+std::string json_of_value(const Trace& trace, const Run& run, std::size_t stage, std::size_t i) {
+  const Cell c = cell(trace, run, stage, i);
+  const bool unbounded =
+      c.reference.digits.starts_with("exp(") || c.reference.digits == "undefined";
+  return fmt::format(
+      R"(        {{"index": {}, "computed": {}, "bits": {}, "reference": {}, "radius": {}, )"
+      R"("error_ulp": {}, "local_ulp": {}, "inherited_ulp": {}, "outcome": {}}})",
+      i, number_or_word(run.stages[stage].computed[i]), quoted(c.bits), quoted(c.reference.digits),
+      unbounded ? "null" : quoted(c.reference.radius), or_null(c.error_ulp), or_null(c.local_ulp),
+      or_null(c.inherited_ulp), quoted(name(c.outcome)));
+}
+
+std::string json_of_stage(const Trace& trace, const Run& run, std::size_t stage,
+                          const Elements& elements) {
+  std::vector<std::string> values;
+  for (const std::size_t i : listed(trace, run.stages[stage], elements)) {
+    values.push_back(json_of_value(trace, run, stage, i));
+  }
+  return fmt::format("      {{\"stage\": {}, \"values\": [\n{}]}}",
+                     quoted(name(run.stages[stage].step.stage)), fmt::join(values, ",\n"));
+}
+
+std::string json_of_birth(const std::optional<Birth>& birth, const Run& run) {
+  if (!birth) { return "null"; }
+  return fmt::format(R"({{"stage": {}, "element": {}, "reason": {}}})",
+                     quoted(name(run.stages[birth->stage].step.stage)), birth->element,
+                     quoted(birth->reason));
+}
+
+std::string json_of_run(const Trace& trace, const Run& run, const Elements& elements,
+                        std::size_t /*element*/) {
+  std::vector<std::string> stages;
+  for (std::size_t stage = 0; stage < run.stages.size(); ++stage) {
+    stages.push_back(json_of_stage(trace, run, stage, elements));
+  }
+  const StageRow& last = run.stages.back();
+  const std::string_view output = name(output_of(run.algorithm));
+  std::string out = fmt::format("    {{\"algorithm\": {}, \"stages\": [\n{}],\n",
+                                quoted(name(run.algorithm)), fmt::join(stages, ",\n"));
+  out += fmt::format("     \"output\": {}, {}: {},\n", quoted(output), quoted(output),
+                     json_of_elements(listed(trace, last, elements), [&](std::size_t i) {
+                       return number_or_word(last.computed[i]);
+                     }));
+  out +=
+      fmt::format("     \"first_infinity\": {},\n", json_of_birth(first_infinity(run, trace), run));
+  out += fmt::format("     \"first_nan\": {}}}", json_of_birth(first_nan(run, trace), run));
+  return out;
+}
+
+std::string json_of_settings(const Trace& trace) {
+  const Settings& s = trace.settings;
+  std::string out = fmt::format("  \"format\": {},\n", quoted(trace.format().name));
+  out += fmt::format("  \"temperature\": {{\"given\": {}, \"computed\": {}, \"order\": {}}},\n",
+                     quoted(s.temperature.text()), computed_text(trace.temperature),
+                     quoted(name(s.temperature_order)));
+  out += fmt::format("  \"exp\": {},\n", quoted(name(s.arithmetic.exp)));
+  out += fmt::format("  \"summation\": {{\"order\": {}, \"accumulator\": {}}},\n",
+                     quoted(name(s.order)), quoted(s.accumulator.name));
+  return out;
+}
+
+}  // namespace
+
+std::size_t largest_element(const Trace& trace) { return largest_logits(trace, 1).front(); }
+
+std::string report_json(const Trace& trace, std::size_t top, std::size_t element) {
+  const Elements elements = largest_logits(trace, top);
+  std::vector<std::string> runs;
+  for (const Run& run : trace.runs) { runs.push_back(json_of_run(trace, run, elements, element)); }
+  std::string out = "{\n  \"schema\": \"softmax-workbook/trace/1\",\n";
+  out += fmt::format("  \"count\": {}, \"shown\": {},\n", trace.logits.size(), elements.size());
+  out += fmt::format("  \"indices\": {},\n",
+                     json_of_elements(elements, [](std::size_t i) { return std::to_string(i); }));
+  out += fmt::format("  \"logits\": {},\n", json_of_elements(elements, [&](std::size_t i) {
+                       return quoted(trace.logits[i].text());
+                     }));
+  return out + json_of_settings(trace) +
+         fmt::format("  \"runs\": [\n{}]\n}}\n", fmt::join(runs, ",\n"));
+}
+
+}  // namespace softmax

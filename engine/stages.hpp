@@ -1,0 +1,103 @@
+#pragma once
+/// The stages of softmax, each one function template.
+///
+/// This is the one text of the algorithms. It runs unchanged in the machine's arithmetic, in an
+/// emulated format and in certified numbers, because it sees only + - * /, exp, log and
+/// comparison, and no literal but 0 and 1.
+///
+///     shifted softmax:  divide(exponentiate(subtract(z, maximum(z))), sum(...))
+///
+/// Shapes: z a row of n >= 1 numbers. Masked logits are -inf. Nothing throws: infinity and NaN
+/// are outcomes. Which stages an algorithm runs, and in what order: plan.hpp.
+
+#include <cstddef>
+#include <span>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "engine/summation.hpp"
+
+namespace softmax {
+
+template <class Number>
+using Row = std::vector<Number>;
+
+/// Computes: f(x_i) for each i.
+template <class Number, class Function>
+auto each(std::span<const Number> x, Function&& f) {
+  Row<std::decay_t<decltype(f(x[0]))>> result;
+  result.reserve(x.size());
+  for (const Number& element : x) { result.push_back(f(element)); }
+  return result;
+}
+
+/// Computes: max z_i over the unmasked; -inf where all are masked. It starts at the first
+/// unmasked element: a maximum that starts at 0 or at -10000 is a real bug in real code.
+template <class Number>
+Number maximum(std::span<const Number> z) {
+  std::size_t first = 0;
+  while (first + 1 < z.size() && is_masked(z[first])) { ++first; }
+  Number largest = z[first];
+  for (const Number& element : z.subspan(first)) {
+    if (element > largest) { largest = element; }
+  }
+  return largest;
+}
+
+/// Computes: x_i - y. An all-masked row has its NaN born here: -inf - -inf.
+template <class Number>
+Row<Number> subtract(std::span<const Number> x, const Number& y) {
+  return each(x, [&y](const Number& element) { return element - y; });
+}
+
+/// Computes: x_i / y: logits by the temperature, exponentials by their sum.
+template <class Number>
+Row<Number> divide(std::span<const Number> x, const Number& y) {
+  return each(x, [&y](const Number& element) { return element / y; });
+}
+
+/// Computes: e^x_i.
+template <class Number>
+Row<Number> exponentiate(std::span<const Number> x) {
+  return each(x, [](const Number& element) { return exp(element); });
+}
+
+/// The running maximum and the sum of e^((z_j - max)/T) so far.
+template <class Number>
+struct Stream {
+  Number max_logit;
+  Number normalizer;
+};
+
+/// Computes: maximum and normalizer in one pass (Milakov and Gimelshein 2018): where a new
+/// maximum comes, the sum so far is rescaled to it. Masked logits are passed over, the first
+/// ones too; an all-masked row gives max -inf and normalizer 0.
+template <class Number, class Watch = Unwatched>
+Stream<Number> stream(std::span<const Number> z, const Number& temperature, Watch&& watch = {}) {
+  Stream<Number> state{z[0], Number(0)};
+  for (std::size_t i = 0; i < z.size(); ++i) {
+    if (is_masked(z[i])) { continue; }
+    if (is_masked(state.max_logit) || z[i] > state.max_logit) {
+      const Number old = std::exchange(state.max_logit, z[i]);
+      const Number rescaled =
+          is_masked(old) ? Number(0) : state.normalizer * exp((old - z[i]) / temperature);
+      state.normalizer = rescaled + Number(1);
+    } else {
+      state.normalizer = state.normalizer + exp((z[i] - state.max_logit) / temperature);
+    }
+    watch(i, state.normalizer);
+  }
+  return state;
+}
+
+/// Computes: e^((z_i - max)/T) / normalizer, the second pass of the online algorithm.
+template <class Number>
+Row<Number> divide_streamed(std::span<const Number> z, const Stream<Number>& state,
+                            const Number& temperature) {
+  return each(z, [&](const Number& element) {
+    return exp((element - state.max_logit) / temperature) / state.normalizer;
+  });
+}
+
+}  // namespace softmax
