@@ -15,8 +15,8 @@ struct TextOptions {
   std::size_t element = 0;  ///< the ledger's
 };
 
-/// Computes: the whole report. Two runs stand side by side where the width allows (112 columns),
-/// else one below the other.
+/// Computes: the whole report. Two runs stand side by side where the width allows, else one
+/// below the other.
 std::string report_text(const Trace& trace, const TextOptions& options);
 
 /// Computes: one line that says what the run came to:
