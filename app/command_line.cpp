@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <span>
 #include <stdexcept>
 
 #include "app/input/row.hpp"
@@ -156,7 +157,8 @@ ExitCode dispatch(const std::vector<std::string>& words) {
 
 ExitCode main_command(int count, const char* const* words) {
   try {
-    return dispatch({words + 1, words + count});
+    const std::span all(words, static_cast<std::size_t>(count));
+    return dispatch({all.begin() + 1, all.end()});
   } catch (const std::invalid_argument& error) {
     return usage(error.what());
   } catch (const InputError& error) {

@@ -1,9 +1,11 @@
 #pragma once
 /// What the program says by its exit code.
 
+#include <cstdint>
+
 namespace softmax::app {
 
-enum class ExitCode : int {
+enum class ExitCode : std::uint8_t {
   done = 0,            ///< done, or passed
   not_right_yet = 1,   ///< an answer is not right yet
   usage = 2,           ///< usage, or bad input

@@ -326,14 +326,14 @@ std::vector<Bound> bounds(const Run& run, const Trace& trace) {
 }
 
 std::string bound_text(double bound) {
-  int decimals = 5;  // of six significant digits
-  double first = bound;
-  for (; first >= 10 && decimals > -17; first /= 10) { --decimals; }
-  for (; first < 1 && decimals < 22; first *= 10) { ++decimals; }
+  const double below = bound * (1 - 0x1p-48);  // a bound is no sharper than that itself
+  int decimals = 5;                            // of six significant digits
+  for (double first = bound; first >= 10; first /= 10) { --decimals; }
+  for (double first = bound; first < 1; first *= 10) { ++decimals; }
   const double scale = power_of_ten(std::abs(decimals));
-  const double rounded =
-      decimals < 0 ? std::ceil(bound / scale) * scale : std::ceil(bound * scale) / scale;
-  return fmt::format("{:.6g}", rounded);
+  const double up =
+      decimals < 0 ? std::ceil(below / scale) * scale : std::ceil(below * scale) / scale;
+  return fmt::format("{:.6g}", up);
 }
 
 }  // namespace softmax

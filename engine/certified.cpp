@@ -203,6 +203,45 @@ Magnitude growth(const Magnitude& r) {
       static_cast<std::int64_t>(1.5 * std::ldexp(r.mantissa, static_cast<int>(r.exponent))) + 2);
 }
 
+/// Reals between which an enclosure lies.
+struct Ends {
+  Real low;
+  Real high;
+};
+
+/// Each end is rounded to a midpoint's bits, which the added unit makes up for.
+Ends ends_of(const Certified& c) {
+  const Real midpoint = A::midpoint(c);
+  const Magnitude r = c.radius() + unit(midpoint);
+  const Real radius = ldexp(Real(r.mantissa), static_cast<int>(r.exponent));
+  return {midpoint - radius, midpoint + radius};
+}
+
+/// The exponent of the spacing of the format at x: that of the last place of a number there.
+int quantum_at(const Real& x, const Format& format) {
+  const std::int64_t exponent = x == 0 ? format.emin : std::int64_t{x.backend().exponent()};
+  return static_cast<int>(std::max<std::int64_t>(exponent, format.emin)) - format.precision + 1;
+}
+
+Real spacing_at(const Real& x, const Format& format) {
+  return ldexp(Real(1), quantum_at(x, format));
+}
+
+/// x rounded once to the format, ties to even.
+double round_real(const Real& x, const Format& format) {
+  if (x == 0) { return 0; }
+  const bool negative = x < 0;
+  if (x.backend().exponent() > format.emax) { return overflow_value(format, negative); }
+  const int quantum = quantum_at(x, format);
+  const Real scaled = ldexp(mp::abs(x), -quantum);
+  const Real whole = floor(scaled);
+  const Real from_tie = scaled - whole - Real(0.5);
+  const bool up = from_tie > 0 || (from_tie == 0 && fmod(whole, Real(2)) != 0);
+  const double rounded = std::ldexp(whole.convert_to<double>() + (up ? 1 : 0), quantum);
+  if (rounded > format.largest) { return overflow_value(format, negative); }
+  return negative ? -rounded : rounded;
+}
+
 /// log x near 1 from 2 atanh((x - 1)/(x + 1)); five terms leave (2^-20)^10 of the first.
 Real log_near_one(const Real& x) {
   const Real t = (x - 1) / (x + 1);
@@ -255,22 +294,14 @@ double Certified::approximate() const {
 std::optional<double> Certified::round_to(const Format& format) const {
   if (kind_ == Kind::minus_infinity) { return overflow_value(format, true); }
   if (kind_ == Kind::undefined) { return std::numeric_limits<double>::quiet_NaN(); }
-  const bool huge = kind_ == Kind::exponential ? !negative_ : !zero() && exponent_ > format.emax;
-  if (huge) { return overflow_value(format, kind_ == Kind::finite && negative_); }
-  if (zero() || kind_ == Kind::exponential) { return 0.0; }
-  const int quantum =
-      static_cast<int>(std::max<std::int64_t>(exponent_, format.emin)) - format.precision + 1;
-  const Real scaled = ldexp(mp::abs(A::midpoint(*this)), -quantum);
-  const Real whole = floor(scaled);
-  const Real from_tie = scaled - whole - Real(0.5);
-  const Certified doubt = A::make(from_tie, {radius_.mantissa, radius_.exponent - quantum});
-  const std::optional<int> side = doubt.sign();
-  if (!side) { return std::nullopt; }
-  const bool odd = fmod(whole, Real(2)) != 0;
-  const double units = whole.convert_to<double>() + (*side > 0 || (*side == 0 && odd) ? 1 : 0);
-  const double rounded = std::ldexp(units, quantum);
-  if (rounded > format.largest) { return overflow_value(format, negative_); }
-  return negative_ ? -rounded : rounded;
+  if (kind_ == Kind::exponential) { return negative_ ? 0.0 : overflow_value(format, false); }
+  if (exact()) { return round_real(A::midpoint(*this), format); }
+  const Ends ends = ends_of(*this);
+  const double low = round_real(ends.low, format);
+  const double high = round_real(ends.high, format);
+  // Rounding is monotone: what the ends agree on, all between them do.
+  const bool agree = low == high || (std::isnan(low) && std::isnan(high));
+  return agree ? std::optional(low) : std::nullopt;
 }
 
 Certified operator-(const Certified& a) {
@@ -314,7 +345,10 @@ Certified exp(const Certified& x) {
   if (x.zero()) { return Certified(1.0); }
   const Magnitude limit = Magnitude::of(largest_exponent);
   if (limit < A::upper(x) || limit < x.radius()) {
-    return A::make(A::midpoint(x), x.radius(), Kind::exponential);
+    // Large or small for sure, or else nothing is known of it.
+    const bool certain = Magnitude::of(0.99 * largest_exponent) < distance_from_zero(x);
+    return certain ? A::make(A::midpoint(x), x.radius(), Kind::exponential)
+                   : A::special(Kind::undefined);
   }
   const Real midpoint = mp::exp(A::midpoint(x));
   const Magnitude size = A::upper(A::make(midpoint, {}));
@@ -338,10 +372,16 @@ Certified log(const Certified& x) {
 }
 
 Certified ulp(const Certified& y, const Format& format) {
-  const bool zero = A::zero_midpoint(y);
-  const std::int64_t exponent =
-      zero ? format.emin : std::max<std::int64_t>(y.exponent(), format.emin);
-  return A::make(ldexp(Real(1), static_cast<int>(exponent) - format.precision + 1), {});
+  if (y.exact()) { return A::make(spacing_at(A::midpoint(y), format), {}); }
+  const Ends ends = ends_of(y);
+  const bool holds_zero = ends.low < 0 && ends.high > 0;
+  const Real one = spacing_at(ends.low, format);
+  const Real other = spacing_at(ends.high, format);
+  const Real least = holds_zero ? spacing_at(Real(0), format) : Real(std::min(one, other));
+  const Real most = std::max(one, other);
+  if (least == most) { return A::make(most, {}); }
+  const Real half = (most - least) / 2;
+  return A::make(least + half, A::upper(A::make(half, {})));
 }
 
 // Decimal text: in and out.

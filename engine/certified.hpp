@@ -110,7 +110,8 @@ inline Certified abs(const Certified& x) { return x < Certified() ? -x : x; }
 inline bool is_masked(const Certified& x) { return x.kind() == Certified::Kind::minus_infinity; }
 
 /// Computes: ulp(y) = 2^(max(floor(log2 |y|), emin) - p + 1), the spacing of the format at the
-/// certified real y (Goldberg's, as J.-M. Muller words it); the smallest subnormal at 0.
+/// certified real y (Goldberg's, as J.-M. Muller words it); the smallest subnormal at 0. Where the
+/// enclosure of y leaves two spacings possible, an enclosure of both.
 /// Domain: y finite.
 Certified ulp(const Certified& y, const Format& format);
 

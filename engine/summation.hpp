@@ -83,7 +83,7 @@ Number sum_pairwise(std::span<const Number> x, Watch&& watch, std::size_t first 
 template <class Number, class Watch>
 Number sum_compensated(std::span<const Number> x, Watch&& watch) {
   Number sum = x[0];
-  Number lost = Number(0);
+  auto lost = Number(0);
   watch(0, sum);
   for (std::size_t i = 1; i < x.size(); ++i) {
     const Number next = sum + x[i];

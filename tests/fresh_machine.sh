@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# fresh_machine.sh [SUITE [MIRROR]]: both commands of the README on a bare system, and their times.
+#
+# By hand, as root, with mmdebstrap installed. It makes the smallest system that has apt, copies the
+# repository into it as it is here (what git ignores left out), and runs ./workbook and
+# ./workbook test in it, as root and without a terminal. SUITE is bookworm (the default), trixie or
+# noble; MIRROR is where its packages come from. Nothing of it is left behind.
+set -euo pipefail
+
+suite=${1:-bookworm}
+case $suite in
+  noble) mirror=http://archive.ubuntu.com/ubuntu components="main universe" ;;
+  *) mirror=http://deb.debian.org/debian components=main ;;
+esac
+mirror=${2:-${MIRROR:-$mirror}}
+sources=("deb $mirror $suite $components" "deb $mirror $suite-updates $components")
+
+if ((EUID != 0)); then
+  echo "fresh_machine.sh: run it as root: it makes a system and changes into it" >&2
+  exit 3
+fi
+if [[ ! ${FRESH_MACHINE_MOUNTS:-} ]]; then # what it mounts goes when it ends
+  exec env FRESH_MACHINE_MOUNTS=own unshare --mount --propagation private "$0" "$@"
+fi
+
+repository=$(cd "$(dirname "$0")/.." && pwd)
+machine=$(mktemp -d)
+home="$machine/home/softmax workbook" # a folder with a space, as people have them
+trap 'umount "$machine/proc" "$machine/dev/pts" 2>/dev/null || true
+  rm -rf --one-file-system "$machine"' EXIT
+
+timed() { # NAME COMMAND...
+  local start=$SECONDS status=0 name=$1
+  shift
+  "$@" || status=$?
+  printf '\n== %s: exit code %d after %d s\n\n' "$name" "$status" "$((SECONDS - start))"
+  return "$status"
+}
+
+make_machine() {
+  mmdebstrap --quiet --variant=apt "$suite" "$machine" "${sources[@]}"
+  cp /etc/resolv.conf "$machine/etc/resolv.conf"
+  mkdir -p "$home"
+  git -C "$repository" ls-files -z --cached --others --exclude-standard |
+    tar -C "$repository" --null --ignore-failed-read -T - -c | tar -C "$home" -x
+  mount -t proc proc "$machine/proc"
+  mount --bind /dev/pts "$machine/dev/pts"
+}
+
+inside() {
+  chroot "$machine" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin CI=true \
+    ${http_proxy:+http_proxy="$http_proxy"} bash -c 'cd "/home/softmax workbook" && "$@"' - "$@" \
+    </dev/null
+}
+
+timed "a bare $suite" make_machine
+timed "./workbook" inside ./workbook
+timed "./workbook, built already" inside ./workbook
+timed "./workbook test" inside ./workbook test
