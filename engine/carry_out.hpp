@@ -16,6 +16,7 @@ template <class Number, class Watch = Unwatched>
 std::vector<Number> carry_out(const Step& step, std::span<const Number> x,
                               std::span<const Number> y, const Number& temperature, SumOrder order,
                               Watch&& watch = {}) {
+  const Number divisor = step.scales ? temperature : Number(1);  // of the streamed stages
   switch (step.stage) {
     case Stage::read:
       return {x.begin(), x.end()};
@@ -36,13 +37,13 @@ std::vector<Number> carry_out(const Step& step, std::span<const Number> x,
     case Stage::add:
       return {x[0] + y[0]};
     case Stage::stream: {
-      const Stream<Number> state = stream(x, temperature, watch);
+      const Stream<Number> state = stream(x, divisor, watch);
       return {state.max_logit, state.normalizer};
     }
     case Stage::divide_streamed:
       break;
   }
-  return divide_streamed(x, Stream<Number>{y[0], y[1]}, temperature);
+  return divide_streamed(x, Stream<Number>{y[0], y[1]}, divisor);
 }
 
 }  // namespace softmax

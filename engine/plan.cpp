@@ -20,6 +20,12 @@ class Planner {
     return steps_.size() - 1;
   }
 
+  /// A streamed stage divides by T where it subtracts, if that has not been done before.
+  std::size_t then_streamed(Stage stage, std::size_t first, std::size_t second) {
+    steps_.push_back({stage, first, second, scales_later()});
+    return steps_.size() - 1;
+  }
+
   /// The logits, divided by T here if that is to come first (or if nothing is subtracted).
   std::size_t logits(bool subtracts) {
     const bool here = scaled_ && (!subtracts || order_ == TemperatureOrder::scale_first);
@@ -32,13 +38,16 @@ class Planner {
   }
 
   std::size_t scaled_later(std::size_t row) {
-    const bool here = scaled_ && order_ == TemperatureOrder::subtract_first;
-    return here ? then(Stage::scale, row) : row;
+    return scales_later() ? then(Stage::scale, row) : row;
   }
 
   std::vector<Step> steps() { return std::move(steps_); }
 
  private:
+  [[nodiscard]] bool scales_later() const {
+    return scaled_ && order_ == TemperatureOrder::subtract_first;
+  }
+
   bool scaled_;
   TemperatureOrder order_;
   std::vector<Step> steps_;
@@ -60,7 +69,7 @@ void finish_by_division(Planner& to, std::size_t exponents) {
 
 void plan_online(Planner& to) {
   const std::size_t logits = to.logits(true);
-  to.then(Stage::divide_streamed, logits, to.then(Stage::stream, logits));
+  to.then_streamed(Stage::divide_streamed, logits, to.then_streamed(Stage::stream, logits, 0));
 }
 
 void plan_log_sum_exp(Planner& to) {

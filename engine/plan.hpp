@@ -45,9 +45,12 @@ enum class TemperatureOrder : std::uint8_t { subtract_first, scale_first };
 enum class Output : std::uint8_t { probabilities, log_probabilities, log_sum_exp };
 
 struct Step {
-  Stage stage;
+  Stage stage = Stage::read;
   std::size_t first = 0;   ///< the step whose row is x
   std::size_t second = 0;  ///< the step whose one value is y (of two-operand stages)
+  bool scales = false;     ///< a streamed stage that itself divides exponents by T
+
+  bool operator==(const Step&) const = default;
 };
 
 /// A stage of two operands reads y from a step's single value; scale reads it from T.

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "engine/birthplace.hpp"
+#include "engine/bounds.hpp"
 #include "engine/cell.hpp"
+#include "engine/ledger.hpp"
 
 namespace softmax {
 namespace {
@@ -63,8 +65,43 @@ std::string json_of_birth(const std::optional<Birth>& birth, const Run& run) {
                      quoted(birth->reason));
 }
 
+std::string number_or_null(const std::optional<double>& number) {
+  return number ? fmt::format("{:.6g}", *number) : "null";
+}
+
+std::string json_of_bound(const Bound& bound) {
+  return fmt::format(
+      R"(      {{"name": {}, "theorem": {}, "formula": {}, "applies": {}, "why_not": {}, "in_u": {}, )"
+      R"("vacuous": {}, "measured_in_u": {}, "ratio": {}, "element": {}}})",
+      quoted(bound.name), quoted(bound.theorem), quoted(bound.formula), bound.applies,
+      bound.applies ? "null" : quoted(bound.why_not),
+      bound.applies ? bound_text(*bound.in_u) : "null", bound.vacuous,
+      number_or_null(bound.measured_in_u), number_or_null(bound.ratio),
+      bound.applies ? std::to_string(bound.element) : "null");
+}
+
+std::string json_of_bounds(const Run& run, const Trace& trace) {
+  std::vector<std::string> items;
+  for (const Bound& bound : bounds(run, trace)) { items.push_back(json_of_bound(bound)); }
+  return items.empty() ? "[]" : fmt::format("[\n{}]", fmt::join(items, ",\n"));
+}
+
+std::string change_or_null(const std::optional<Certified>& change) {
+  return change ? certain_number(*change, 6) : "null";
+}
+
+std::string json_of_ledger(const Run& run, const Trace& trace, std::size_t element) {
+  std::vector<std::string> items;
+  for (const LedgerEntry& entry : ledger(run, trace, element)) {
+    items.push_back(fmt::format(R"(      {{"stage": {}, "ln_p_change": {}}})",
+                                quoted(name(run.stages[entry.stage].step.stage)),
+                                change_or_null(entry.change)));
+  }
+  return fmt::format("{{\"element\": {}, \"entries\": [\n{}]}}", element, fmt::join(items, ",\n"));
+}
+
 std::string json_of_run(const Trace& trace, const Run& run, const Elements& elements,
-                        std::size_t /*element*/) {
+                        std::size_t element) {
   std::vector<std::string> stages;
   for (std::size_t stage = 0; stage < run.stages.size(); ++stage) {
     stages.push_back(json_of_stage(trace, run, stage, elements));
@@ -79,8 +116,9 @@ std::string json_of_run(const Trace& trace, const Run& run, const Elements& elem
                      }));
   out +=
       fmt::format("     \"first_infinity\": {},\n", json_of_birth(first_infinity(run, trace), run));
-  out += fmt::format("     \"first_nan\": {}}}", json_of_birth(first_nan(run, trace), run));
-  return out;
+  out += fmt::format("     \"first_nan\": {},\n", json_of_birth(first_nan(run, trace), run));
+  out += fmt::format("     \"bounds\": {},\n", json_of_bounds(run, trace));
+  return out + fmt::format("     \"ledger\": {}}}", json_of_ledger(run, trace, element));
 }
 
 std::string json_of_settings(const Trace& trace) {
@@ -110,8 +148,10 @@ std::string report_json(const Trace& trace, std::size_t top, std::size_t element
   out += fmt::format("  \"logits\": {},\n", json_of_elements(elements, [&](std::size_t i) {
                        return quoted(trace.logits[i].text());
                      }));
-  return out + json_of_settings(trace) +
-         fmt::format("  \"runs\": [\n{}]\n}}\n", fmt::join(runs, ",\n"));
+  out += json_of_settings(trace);
+  out += fmt::format("  \"reading\": {{\"element\": {}, \"ln_p_change\": {}}},\n", element,
+                     change_or_null(cost_of_reading(trace, element)));
+  return out + fmt::format("  \"runs\": [\n{}]\n}}\n", fmt::join(runs, ",\n"));
 }
 
 }  // namespace softmax

@@ -8,28 +8,11 @@
 
 #include "engine/birthplace.hpp"
 #include "engine/cell.hpp"
+#include "engine/report_theory.hpp"
 #include "engine/text_block.hpp"
 
 namespace softmax {
 namespace {
-
-/// The text in lines of at most `width` columns, those after the first indented.
-std::string wrapped(const std::string& text, std::size_t width, std::size_t indent) {
-  std::string out;
-  std::size_t column = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at + 1), text.size());
-    if (column + (end - at) > width && column > indent) {
-      out += "\n" + std::string(indent, ' ');
-      column = indent;
-      ++at;  // the blank that the break replaces
-    }
-    out += text.substr(at, end - at);
-    column += end - at;
-    at = end;
-  }
-  return out + "\n";
-}
 
 void append_births(std::string& out, const Trace& trace, const Run& run, const Style& style) {
   const auto line = [&](std::string_view what, const std::optional<Birth>& birth) {
@@ -40,7 +23,9 @@ void append_births(std::string& out, const Trace& trace, const Run& run, const S
   line("nan", first_nan(run, trace));
 }
 
-void append_findings(std::string& out, const Trace& trace, const Style& style) {
+void append_findings(std::string& out, const Trace& trace, std::size_t element,
+                     const Style& style) {
+  out += text_of_reading(trace, element, style);
   for (const Run& run : trace.runs) {
     const std::string text = verdict(trace, run);
     const bool broke = text.starts_with("BROKE");
@@ -48,6 +33,7 @@ void append_findings(std::string& out, const Trace& trace, const Style& style) {
                  fmt::format("{:<14}{}", name(run.algorithm), text)) +
            "\n";
     append_births(out, trace, run, style);
+    out += text_of_theory(run, trace, element, style);
   }
 }
 
@@ -120,7 +106,7 @@ std::string report_text(const Trace& trace, const TextOptions& options) {
     out += fmt::format("the {} largest logits; {} more\n\n", elements.size(),
                        trace.logits.size() - elements.size());
   }
-  append_findings(out, trace, options.style);
+  append_findings(out, trace, options.element, options.style);
   append_bars(out, trace, elements, options.style);
   return without_trailing_blanks(out);
 }

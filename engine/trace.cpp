@@ -70,13 +70,18 @@ std::vector<Certifieds> certify_plan(const std::vector<Step>& steps, const Held&
   return rows;
 }
 
+/// The row of a step in exact arithmetic on what the algorithm itself would hold exactly.
+Certifieds certify_reference(const Step& step, const std::vector<StageRow>& rows,
+                             const Held& held) {
+  return certify_step(step, exact_input(step.first, rows, held),
+                      exact_input(step.second, rows, held), held);
+}
+
 /// The plan whose exact result serves every algorithm with that output: subtraction first keeps
 /// every exponent small, and equal logits exact (p = 1/n).
 std::vector<Step> best_conditioned_plan(Output output, bool scaled) {
-  const Algorithm algorithm = output == Output::probabilities       ? Algorithm::shifted
-                              : output == Output::log_probabilities ? Algorithm::log_softmax
-                                                                    : Algorithm::log_sum_exp;
-  return plan(algorithm, scaled, TemperatureOrder::subtract_first);
+  constexpr std::array best = {Algorithm::shifted, Algorithm::log_softmax, Algorithm::log_sum_exp};
+  return plan(best.at(static_cast<std::size_t>(output)), scaled, TemperatureOrder::subtract_first);
 }
 
 /// Certified last rows, one for each kind of output, made when first asked for.
@@ -96,12 +101,6 @@ class SharedReferences {
   std::array<std::vector<Certifieds>, 3> rows_;
 };
 
-bool same_plans(const std::vector<Step>& a, const std::vector<Step>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Step& p, const Step& q) {
-    return p.stage == q.stage && p.first == q.first && p.second == q.second;
-  });
-}
-
 StageRow read_row(std::span<const Given> logits, const Held& held) {
   Certifieds given;
   given.reserve(logits.size());
@@ -114,7 +113,7 @@ Run run_algorithm(Algorithm algorithm, const Trace& trace, const Held& held,
   const bool scaled = held.temperature != 1;
   const std::vector<Step> steps = plan(algorithm, scaled, trace.settings.temperature_order);
   const std::vector<Certifieds>& best = shared.rows(output_of(algorithm));
-  const bool is_best = same_plans(steps, best_conditioned_plan(output_of(algorithm), scaled));
+  const bool is_best = steps == best_conditioned_plan(output_of(algorithm), scaled);
   Run run{algorithm, {read_row(trace.logits, held)}};
   for (std::size_t i = 1; i < steps.size(); ++i) {
     const Step& step = steps[i];
@@ -122,10 +121,11 @@ Run run_algorithm(Algorithm algorithm, const Trace& trace, const Held& held,
     StageRow row{step, {}, {}, {}};
     row.computed = compute_step(step, run.stages[step.first].computed,
                                 run.stages[step.second].computed, held.temperature, trace.settings);
-    row.reference = is_best ? best[i]
-                    : last  ? best.back()
-                            : certify_step(step, exact_input(step.first, run.stages, held),
-                                           exact_input(step.second, run.stages, held), held);
+    if (is_best || last) {
+      row.reference = is_best ? best[i] : best.back();
+    } else {
+      row.reference = certify_reference(step, run.stages, held);
+    }
     row.local = certify_local(step, run.stages, row.reference, held);
     run.stages.push_back(std::move(row));
     progress(static_cast<double>(i) / static_cast<double>(steps.size() - 1));

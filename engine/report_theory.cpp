@@ -1,0 +1,102 @@
+#include "engine/report_theory.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "engine/bounds.hpp"
+#include "engine/cell.hpp"
+#include "engine/ledger.hpp"
+
+namespace softmax {
+namespace {
+
+constexpr std::size_t indent = 13;  // under the text of a line "  first inf  ..."
+
+std::string line(std::string_view label, const std::string& text, const Style& style) {
+  return wrapped(fmt::format("  {:<11}{}", label, text), style.width, indent);
+}
+
+std::string text_of_bound(const Bound& bound) {
+  std::string where = bound.name;
+  if (bound.name == "componentwise") { where += fmt::format(" at element {}", bound.element); }
+  if (bound.vacuous) {
+    return fmt::format("{}, {} = {} u: vacuous, for that is 1 or more", where, bound.formula,
+                       bound_text(*bound.in_u));
+  }
+  const double measured = *bound.measured_in_u;
+  return fmt::format(
+      "{}, {} = {} u: measured {} u", where, bound.formula, bound_text(*bound.in_u),
+      measured < 1000 ? fmt::format("{:.3g}", measured) : fmt::format("{:.0f}", measured));
+}
+
+/// Bounds that do not apply for one and the same reason are one line.
+std::string text_of_bounds(const std::vector<Bound>& all, const Style& style) {
+  std::string out;
+  std::string said;
+  for (const Bound& bound : all) {
+    if (bound.applies) {
+      out += line("bound", text_of_bound(bound), style);
+    } else if (bound.why_not != said) {
+      out += line("bound", "none: " + bound.why_not, style);
+      said = bound.why_not;
+    }
+  }
+  return out;
+}
+
+std::string signed_digits(const Certified& change) {
+  const std::string digits = certain_number(change, 3);
+  return digits == "0" || digits.front() == '-' ? digits : "+" + digits;
+}
+
+std::string text_of_ledger(const Run& run, const std::vector<LedgerEntry>& entries) {
+  std::vector<std::string> parts;
+  for (const LedgerEntry& entry : entries) {
+    if (!entry.change) { break; }
+    parts.push_back(fmt::format("{} {}", name(run.stages[entry.stage].step.stage),
+                                signed_digits(*entry.change)));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+}  // namespace
+
+std::string wrapped(const std::string& text, std::size_t width, std::size_t indent) {
+  std::string out;
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at + 1), text.size());
+    if (column + (end - at) > width && column > indent) {
+      out += "\n" + std::string(indent, ' ');
+      column = indent;
+      ++at;  // the blank that the break replaces
+    }
+    out += text.substr(at, end - at);
+    column += end - at;
+    at = end;
+  }
+  return out + "\n";
+}
+
+std::string text_of_theory(const Run& run, const Trace& trace, std::size_t element,
+                           const Style& style) {
+  std::string out = text_of_bounds(bounds(run, trace), style);
+  const std::string entries = text_of_ledger(run, ledger(run, trace, element));
+  if (!entries.empty()) {
+    out += line("ledger", fmt::format("of ln p({}): {}", element, entries), style);
+  }
+  return out;
+}
+
+std::string text_of_reading(const Trace& trace, std::size_t element, const Style& style) {
+  const std::optional<Certified> cost = cost_of_reading(trace, element);
+  if (!cost || cost->zero()) { return ""; }
+  return wrapped(
+      fmt::format("reading       rounded the given numbers to {}, which changes ln p({}) by {}",
+                  trace.format().name, element, signed_digits(*cost)),
+      style.width, 14);
+}
+
+}  // namespace softmax
