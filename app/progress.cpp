@@ -18,7 +18,7 @@ Progress progress_line(const char* what) {
     const bool finished = share >= 1;
     const std::string line =
         finished ? "\r\x1b[K" : fmt::format("\r{}... {:.0f} %", what, 100 * share);
-    std::fputs(line.c_str(), stderr);
+    static_cast<void>(std::fputs(line.c_str(), stderr));
   };
 }
 

@@ -135,7 +135,7 @@ void step_through(const Trace& trace, const Style& style, std::istream& input) {
   std::string line;
   while (true) {
     fmt::print("{}{}", step_screen(trace, trace.runs[run], at.stage(), at.element(), style), keys);
-    std::fflush(stdout);
+    static_cast<void>(std::fflush(stdout));
     if (!std::getline(input, line)) { break; }
     const StepKey key = step_key(line, trace.runs[run]);
     if (key == StepKey::quit) { return; }

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <charconv>
 #include <cstdlib>
 #include <optional>
 #include <string_view>
@@ -13,9 +14,10 @@ namespace {
 std::optional<std::size_t> columns_from_environment() {
   const char* text = std::getenv("COLUMNS");
   if (text == nullptr) { return std::nullopt; }
-  const long columns = std::strtol(text, nullptr, 10);
-  if (columns <= 0) { return std::nullopt; }
-  return static_cast<std::size_t>(columns);
+  const std::string_view digits(text);
+  std::size_t columns = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), columns);
+  return columns > 0 ? std::optional(columns) : std::nullopt;
 }
 
 std::optional<std::size_t> columns_from_terminal() {

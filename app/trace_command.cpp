@@ -88,6 +88,7 @@ std::vector<Given> logits_of(const TraceCommand& command) {
         "no logits: give numbers, or --file PATH (see workbook trace --help)");
   }
   std::vector<Given> logits;
+  logits.reserve(command.logits.size());
   for (const std::string& word : command.logits) { logits.push_back(Given::from_text(word)); }
   return logits;
 }

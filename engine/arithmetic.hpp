@@ -42,7 +42,14 @@ struct Machine {
   explicit Machine(double held, const Arithmetic* in = nullptr)
       : value(static_cast<Float>(held)), arithmetic(in) {}
   [[nodiscard]] double held() const { return static_cast<double>(value); }
-  static Machine rounded(double exact, const Arithmetic* in) { return Machine(exact, in); }
+  /// The hardware has rounded a Float already; it rounds a double.
+  template <class Real>
+  static Machine rounded(Real value, const Arithmetic* in) {
+    Machine machine;
+    machine.value = static_cast<Float>(value);
+    machine.arithmetic = in;
+    return machine;
+  }
 };
 
 /// A number of any format of at most 24 bits: a double that is rounded after every operation.

@@ -328,8 +328,8 @@ std::vector<Bound> bounds(const Run& run, const Trace& trace) {
 std::string bound_text(double bound) {
   const double below = bound * (1 - 0x1p-48);  // a bound is no sharper than that itself
   int decimals = 5;                            // of six significant digits
-  for (double first = bound; first >= 10; first /= 10) { --decimals; }
-  for (double first = bound; first < 1; first *= 10) { ++decimals; }
+  while (decimals > -300 && bound >= power_of_ten(6 - decimals)) { --decimals; }
+  while (bound * power_of_ten(decimals - 5) < 1) { ++decimals; }
   const double scale = power_of_ten(std::abs(decimals));
   const double up =
       decimals < 0 ? std::ceil(below / scale) * scale : std::ceil(below * scale) / scale;

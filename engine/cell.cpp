@@ -19,8 +19,8 @@ std::string computed_text(double x) {
 std::string short_digits(double x, const Format& format) {
   using Limits = std::numeric_limits<float>;
   const double size = std::fabs(x);
-  const bool in_float =
-      size <= double{Limits::max()} && (x == 0 || size >= double{Limits::denorm_min()});
+  const bool in_float = size <= static_cast<double>(Limits::max()) &&
+                        (x == 0 || size >= static_cast<double>(Limits::denorm_min()));
   const bool as_float = std::isfinite(x) && format.precision <= 24 && in_float;
   return as_float ? fmt::format("{}", static_cast<float>(x)) : computed_text(x);
 }

@@ -439,7 +439,7 @@ std::optional<Rounded> round_digits(const Certified& value, int count) {
     const bool certain = room.sign() == 1 || room.zero();
     if (!certain) { return std::nullopt; }
     const Certified error = A::make(off, scaled.radius());
-    std::string digits = mp::cpp_int(whole).str();
+    const std::string digits = mp::cpp_int(whole).str();
     const std::int64_t carried = static_cast<std::int64_t>(digits.size()) - count;
     return Rounded{digits.substr(0, static_cast<std::size_t>(count)), exponent + carried,
                    times_power_of_ten(error, -shift)};

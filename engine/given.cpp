@@ -28,8 +28,8 @@ bool take_sign(std::string_view& text) {
 }
 
 std::string take_digits(std::string_view& text) {
-  const auto end = std::find_if_not(text.begin(), text.end(), digit);
-  const auto count = static_cast<std::size_t>(end - text.begin());
+  const auto count =
+      static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), digit) - text.begin());
   std::string digits(text.substr(0, count));
   text.remove_prefix(count);
   return digits;

@@ -27,7 +27,7 @@
 namespace softmax {
 
 struct LedgerEntry {
-  std::size_t stage;  ///< index into run.stages, from 1
+  std::size_t stage = 0;  ///< index into run.stages, from 1
   std::optional<Certified> change;
 };
 

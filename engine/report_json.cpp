@@ -32,6 +32,7 @@ std::string json_list(const std::vector<std::string>& items, std::string_view se
 template <class Item>
 std::string json_of_elements(const Elements& elements, Item&& item) {
   std::vector<std::string> items;
+  items.reserve(elements.size());
   for (const std::size_t i : elements) { items.push_back(item(i)); }
   return json_list(items);
 }
@@ -103,6 +104,7 @@ std::string json_of_ledger(const Run& run, const Trace& trace, std::size_t eleme
 std::string json_of_run(const Trace& trace, const Run& run, const Elements& elements,
                         std::size_t element) {
   std::vector<std::string> stages;
+  stages.reserve(run.stages.size());
   for (std::size_t stage = 0; stage < run.stages.size(); ++stage) {
     stages.push_back(json_of_stage(trace, run, stage, elements));
   }
@@ -140,6 +142,7 @@ std::size_t largest_element(const Trace& trace) { return largest_logits(trace, 1
 std::string report_json(const Trace& trace, std::size_t top, std::size_t element) {
   const Elements elements = largest_logits(trace, top);
   std::vector<std::string> runs;
+  runs.reserve(trace.runs.size());
   for (const Run& run : trace.runs) { runs.push_back(json_of_run(trace, run, elements, element)); }
   std::string out = "{\n  \"schema\": \"softmax-workbook/trace/1\",\n";
   out += fmt::format("  \"count\": {}, \"shown\": {},\n", trace.logits.size(), elements.size());

@@ -100,6 +100,7 @@ std::string summary_line(const Trace& trace) {
 std::string report_text(const Trace& trace, const TextOptions& options) {
   const std::vector<std::size_t> elements = largest_logits(trace, options.top);
   std::vector<TextBlock> blocks;
+  blocks.reserve(trace.runs.size());
   for (const Run& run : trace.runs) { blocks.push_back(text_block(trace, run, elements)); }
   std::string out = summary_line(trace) + "\n" + lay_out(blocks, options.style);
   if (elements.size() < trace.logits.size()) {

@@ -12,10 +12,10 @@
 namespace softmax {
 namespace {
 
-constexpr std::size_t indent = 13;  // under the text of a line "  first inf  ..."
+constexpr std::size_t text_column = 13;  // under the text of a line "  first inf  ..."
 
 std::string line(std::string_view label, const std::string& text, const Style& style) {
-  return wrapped(fmt::format("  {:<11}{}", label, text), style.width, indent);
+  return wrapped(fmt::format("  {:<11}{}", label, text), style.width, text_column);
 }
 
 std::string text_of_bound(const Bound& bound) {

@@ -14,7 +14,7 @@ namespace {
 /// e^x = (1 + fraction) 2^exponent.
 struct ScaledExp {
   DoubleDouble value;
-  int exponent;
+  int exponent = 0;
 };
 
 constexpr double log2_of_e = 0x1.71547652b82fep+0;
@@ -23,30 +23,26 @@ constexpr double log2_of_e = 0x1.71547652b82fep+0;
 constexpr std::array<double, 3> ln_2 = {0x1.62e42fefa4p-1, -0x1.8432a1b0e2p-43,
                                         -0x1.8cff81a12a17ep-85};
 
-/// 1/k! for k = 2 to 5, to 106 bits.
+/// 1/k! for k = 5 down to 2, to 106 bits.
 constexpr std::array<DoubleDouble, 4> inverse_factorials = {{
-    {0x1p-1, 0},
-    {0x1.5555555555555p-3, 0x1.5555555555555p-57},
-    {0x1.5555555555555p-5, 0x1.5555555555555p-59},
     {0x1.1111111111111p-7, 0x1.1111111111111p-63},
+    {0x1.5555555555555p-5, 0x1.5555555555555p-59},
+    {0x1.5555555555555p-3, 0x1.5555555555555p-57},
+    {0x1p-1, 0},
 }};
 
-/// 1/k! for k = 6 to 10: terms below 2^-61 of the whole, so a double holds enough of them.
+/// 1/k! for k = 10 down to 6: terms below 2^-61 of the whole, so a double holds enough of them.
 constexpr std::array<double, 5> small_inverse_factorials = {
-    0x1.6c16c16c16c17p-10, 0x1.a01a01a01a01ap-13, 0x1.a01a01a01a01ap-16,
-    0x1.71de3a556c734p-19, 0x1.27e4fb7789f5cp-22,
+    0x1.27e4fb7789f5cp-22, 0x1.71de3a556c734p-19, 0x1.a01a01a01a01ap-16,
+    0x1.a01a01a01a01ap-13, 0x1.6c16c16c16c17p-10,
 };
 
 /// e^t - 1 for |t| < 2^-10.5.
 DoubleDouble expm1_taylor(const DoubleDouble& t) {
   double small = 0;
-  for (auto c = small_inverse_factorials.rbegin(); c != small_inverse_factorials.rend(); ++c) {
-    small = small * t.high + *c;
-  }
+  for (const double c : small_inverse_factorials) { small = small * t.high + c; }
   DoubleDouble sum = {small, 0};
-  for (auto c = inverse_factorials.rbegin(); c != inverse_factorials.rend(); ++c) {
-    sum = sum * t + *c;
-  }
+  for (const DoubleDouble& c : inverse_factorials) { sum = sum * t + c; }
   return t + sum * t * t;
 }
 
@@ -67,7 +63,7 @@ ScaledExp exp_double_double(double x) {
 /// The format's nearest number, if the error of 2^-90 leaves no other.
 std::optional<double> round_if_certain(const ScaledExp& e, const Format& format) {
   const double high = e.value.high;
-  int exponent = std::ilogb(high);
+  const int exponent = std::ilogb(high);
   if (high == std::ldexp(1.0, exponent) && e.value.low < 0) { return std::nullopt; }
   const int quantum_exponent =
       std::max(exponent + e.exponent, format.emin) - format.precision + 1 - e.exponent;

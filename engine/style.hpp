@@ -1,6 +1,7 @@
 #pragma once
 /// How a report may look: how wide it is, and whether it may use colour.
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -17,11 +18,9 @@ struct Style {
 /// Computes: the text in that colour, or the text itself where the style has none.
 inline std::string paint(const Style& style, Colour colour, std::string_view text) {
   if (!style.colour || colour == Colour::plain) { return std::string(text); }
-  const char* code = colour == Colour::good    ? "\x1b[32m"
-                     : colour == Colour::bad   ? "\x1b[31m"
-                     : colour == Colour::faint ? "\x1b[2m"
-                                               : "\x1b[1m";
-  return code + std::string(text) + "\x1b[0m";
+  constexpr std::array<std::string_view, 5> codes = {"0", "32", "31", "2", "1"};
+  const std::string_view code = codes.at(static_cast<std::size_t>(colour));
+  return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
 }
 
 }  // namespace softmax
