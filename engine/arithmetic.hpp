@@ -9,7 +9,8 @@
 ///     with_numbers(half, [&](auto lift) { return (lift(1000) + lift(0.3)).held(); });   // 1000.5
 ///
 /// Error: each operation is rounded once, to nearest, ties to even, in its format. For Emulated
-/// that is a theorem for p <= 24 (Figueroa 1995: 53 >= 2p + 2 bits make the second rounding innocent).
+/// that is a theorem for p <= 24 (Figueroa 1995: from 53 >= 2p + 2 bits on the second
+/// rounding is innocent).
 
 #include <cmath>
 #include <cstdint>

@@ -80,7 +80,8 @@ std::string overflow_reason(const Run& run, std::size_t stage, std::size_t i, co
   }
 }
 
-/// The addend at which a reduction's partial value first satisfied `bad`; the element itself for others.
+/// The addend at which a reduction's partial value first satisfied `bad`; the element itself for
+/// other stages.
 template <class Bad>
 std::size_t element_of(const Trace& trace, const Run& run, std::size_t stage, std::size_t i,
                        Bad&& bad) {

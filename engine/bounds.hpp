@@ -38,8 +38,8 @@
 ///     T, scaled first  |z_i|/T unshifted; |z_i|/T + (z_max - z_i)/T shifted
 ///
 /// (An error that all exponents share, such as that of the maximum, cancels in p.)
-/// c is 1 for a correctly rounded exp and log, 2 for libm, which promises one ulp, up to 2u (glibc's
-/// manual, "Errors in Math Functions"; it is a promise of that libm only).
+/// c is 1 for a correctly rounded exp and log, 2 for libm, which promises one ulp, up to 2u (the
+/// manual of glibc, "Errors in Math Functions"; it is a promise of that libm only).
 /// s is the constant of summation.hpp, times u of the accumulator over u, plus one rounding of the
 /// normalizer (or of the addends) where their precisions differ. Online, T = 1 only: the shifts
 /// of a term's rescalings add up to z_max - z_i, so w is the same, and s is n - 1 + (1 + c) K,

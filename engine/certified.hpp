@@ -15,8 +15,8 @@
 /// Error: 168 bits are carried. + - * / add at most one unit of 2^-167 and add none where the
 /// result fits; exp adds (32 + 8|x|) 2^-168, log 2^-150 max(|log x|, 2^-20) or, near 1,
 /// 2^-150 |log x|. The first two follow from Boost.Multiprecision's correctly rounded basic
-/// operations. The last two are its measured loss (at most 1.3 |x| + 4 units for exp) with a margin,
-/// and are checked against a second library in tests/.
+/// operations. The last two are its measured loss (at most 1.3 |x| + 4 units for exp) with a
+/// margin, and are checked against a second library in tests/.
 /// Cost: an exp 5 microseconds, a log 15, the rest 0.2.
 
 #include <array>

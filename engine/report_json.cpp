@@ -72,8 +72,8 @@ std::string number_or_null(const std::optional<double>& number) {
 
 std::string json_of_bound(const Bound& bound) {
   return fmt::format(
-      R"(      {{"name": {}, "theorem": {}, "formula": {}, "applies": {}, "why_not": {}, "in_u": {}, )"
-      R"("vacuous": {}, "measured_in_u": {}, "ratio": {}, "element": {}}})",
+      R"(      {{"name": {}, "theorem": {}, "formula": {}, "applies": {}, "why_not": {}, )"
+      R"("in_u": {}, "vacuous": {}, "measured_in_u": {}, "ratio": {}, "element": {}}})",
       quoted(bound.name), quoted(bound.theorem), quoted(bound.formula), bound.applies,
       bound.applies ? "null" : quoted(bound.why_not),
       bound.applies ? bound_text(*bound.in_u) : "null", bound.vacuous,

@@ -1,7 +1,7 @@
 #pragma once
 /// One softmax, stage by stage: what was computed, and what is certified beside it.
 ///
-///     Settings settings;                                       // binary32, T = 1, exp correctly rounded
+///     Settings settings;                 // binary32, T = 1, exp correctly rounded
 ///     const Trace t = trace({Given::from_text("1000"), Given::from_text("999")}, settings,
 ///                           {Algorithm::unshifted, Algorithm::shifted});
 ///     t.runs[0].stages.back().computed[0];                     // nan: inf/inf
