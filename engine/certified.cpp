@@ -270,8 +270,12 @@ std::optional<int> Certified::sign() const {
 
 bool Certified::same(const Certified& other) const {
   if (kind_ == Kind::minus_infinity) { return other.kind_ == Kind::minus_infinity; }
-  return exact() && other.exact() && significand_ == other.significand_ &&
-         exponent_ == other.exponent_ && negative_ == other.negative_;
+  return exact() && same_enclosure(other);
+}
+
+bool Certified::same_enclosure(const Certified& other) const {
+  return kind_ == other.kind_ && significand_ == other.significand_ &&
+         exponent_ == other.exponent_ && negative_ == other.negative_ && radius_ == other.radius_;
 }
 
 double Certified::relative_radius() const {

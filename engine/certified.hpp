@@ -66,6 +66,8 @@ class Certified {
   [[nodiscard]] std::optional<int> sign() const;
   /// The same exactly known number (two undefined ones are not).
   [[nodiscard]] bool same(const Certified& other) const;
+  /// The same enclosure: of one real number, if both came out of one computation.
+  [[nodiscard]] bool same_enclosure(const Certified& other) const;
   /// floor(log2 |midpoint|). Domain: finite, not zero.
   [[nodiscard]] std::int64_t exponent() const { return exponent_; }
   [[nodiscard]] const Magnitude& radius() const { return radius_; }

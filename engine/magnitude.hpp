@@ -22,6 +22,7 @@ struct Magnitude {
   }
 
   [[nodiscard]] bool zero() const { return mantissa == 0; }
+  bool operator==(const Magnitude&) const = default;
 };
 
 /// One rounding to nearest errs by a factor of at most 1 + 2^-53; this step covers two.

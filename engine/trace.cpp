@@ -61,20 +61,32 @@ Certifieds certify_local(const Step& step, const std::vector<StageRow>& rows,
   return result;
 }
 
+/// The maximum less itself is zero, exactly, though its enclosure alone does not tell. (Logits that
+/// differ do so by 2^-53 at least, so that they have not one enclosure.)
+void subtract_max_from_itself(Certifieds& row, const Certifieds& x, const Certified& max_logit) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (max_logit.finite() && x[i].same_enclosure(max_logit)) { row[i] = Certified(); }
+  }
+}
+
+/// The row of a step in exact arithmetic on what the algorithm itself would hold exactly.
+Certifieds certify_reference(const Step& step, const std::vector<Step>& steps,
+                             const Certifieds& first, const Certifieds& second, const Held& held) {
+  Certifieds row = certify_step(step, first, second, held);
+  if (step.stage == Stage::subtract && steps[step.second].stage == Stage::max) {
+    subtract_max_from_itself(row, first, second[0]);
+  }
+  return row;
+}
+
 /// The reference rows of an algorithm: its plan in exact arithmetic on the held values.
 std::vector<Certifieds> certify_plan(const std::vector<Step>& steps, const Held& held) {
   std::vector<Certifieds> rows = {held.exactly};
   for (std::size_t i = 1; i < steps.size(); ++i) {
-    rows.push_back(certify_step(steps[i], rows[steps[i].first], rows[steps[i].second], held));
+    rows.push_back(
+        certify_reference(steps[i], steps, rows[steps[i].first], rows[steps[i].second], held));
   }
   return rows;
-}
-
-/// The row of a step in exact arithmetic on what the algorithm itself would hold exactly.
-Certifieds certify_reference(const Step& step, const std::vector<StageRow>& rows,
-                             const Held& held) {
-  return certify_step(step, exact_input(step.first, rows, held),
-                      exact_input(step.second, rows, held), held);
 }
 
 /// The plan whose exact result serves every algorithm with that output: subtraction first keeps
@@ -124,7 +136,8 @@ Run run_algorithm(Algorithm algorithm, const Trace& trace, const Held& held,
     if (is_best || last) {
       row.reference = is_best ? best[i] : best.back();
     } else {
-      row.reference = certify_reference(step, run.stages, held);
+      row.reference = certify_reference(step, steps, exact_input(step.first, run.stages, held),
+                                        exact_input(step.second, run.stages, held), held);
     }
     row.local = certify_local(step, run.stages, row.reference, held);
     run.stages.push_back(std::move(row));
