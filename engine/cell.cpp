@@ -25,7 +25,12 @@ std::string short_digits(double x, const Format& format) {
   return as_float ? fmt::format("{}", static_cast<float>(x)) : computed_text(x);
 }
 
-std::string certain_number(const Certified& x, int digits) { return x.decimal(digits).digits; }
+std::string certain_number(const Certified& x, int digits) {
+  const std::string text = x.decimal(digits).digits;
+  if (text != "0" || x.zero()) { return text; }
+  const bool nothing_visible = (Certified(1e-12) - abs(x)).sign() == 1;
+  return nothing_visible ? "0" : "";
+}
 
 std::string bits_text(double held, const Format& format) {
   return fmt::format("0x{:0{}x}", encode(held, format), (encoding_bits(format) + 3) / 4);

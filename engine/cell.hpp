@@ -37,8 +37,8 @@ std::string computed_text(double x);
 /// Computes: the shortest digits that tell x from its neighbours in the format.
 std::string short_digits(double x, const Format& format);
 
-/// Computes: a certified number as a JSON number of at most `digits` digits; "0" if it is below
-/// 10^-12 in size and its sign is in doubt (an error in ulp of nothing visible).
+/// Computes: a certified number as a JSON number of at most `digits` digits. Where no digit is
+/// certain: "0" if it is below 10^-12 in size (an error in ulp of nothing visible), else nothing.
 std::string certain_number(const Certified& x, int digits);
 
 /// Computes: the encoding as "0x" and as many hexadecimal digits as the format has bits for.

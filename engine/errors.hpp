@@ -6,7 +6,8 @@
 ///     inherited = error - local                             what came in
 ///
 /// Units: ulp of the format at the certified reference, signed. All three are empty where a value
-/// is not finite, or where the reference is undefined or beyond a decimal exponent of 10^8.
+/// is not finite, or where the reference is undefined, beyond a decimal exponent of 10^8, or known
+/// only to lie near zero on both sides of it: no spacing is known there.
 /// They are certified numbers: a printed digit of them is right.
 
 #include <cstddef>

@@ -44,14 +44,14 @@ void require_range(std::string_view text, const char* what, int value, int low, 
 }
 
 Format invented(std::string_view text) {
+  if (std::count(text.begin(), text.end(), ',') > 2) {
+    throw std::invalid_argument("format '" + std::string(text) +
+                                "': more than precision,emin,emax");
+  }
   std::string_view rest = text;
   const int precision = parse_field(rest, text);
   const int emin = parse_field(rest, text);
   const int emax = parse_field(rest, text);
-  if (!rest.empty()) {
-    throw std::invalid_argument("format '" + std::string(text) +
-                                "': more than precision,emin,emax");
-  }
   require_range(text, "precision", precision, 2, 24);
   require_range(text, "emin", emin, -450, 0);
   require_range(text, "emax", emax, 1, 450);

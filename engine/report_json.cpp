@@ -88,7 +88,7 @@ std::string json_of_bounds(const Run& run, const Trace& trace) {
 }
 
 std::string change_or_null(const std::optional<Certified>& change) {
-  return change ? certain_number(*change, 6) : "null";
+  return change ? or_null(certain_number(*change, 6)) : "null";
 }
 
 std::string json_of_ledger(const Run& run, const Trace& trace, std::size_t element) {

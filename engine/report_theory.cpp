@@ -48,6 +48,7 @@ std::string text_of_bounds(const std::vector<Bound>& all, const Style& style) {
 
 std::string signed_digits(const Certified& change) {
   const std::string digits = certain_number(change, 3);
+  if (digits.empty()) { return "?"; }
   return digits == "0" || digits.front() == '-' ? digits : "+" + digits;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "engine/carry_out.hpp"
 #include "engine/compute.hpp"
@@ -10,6 +11,10 @@ namespace softmax {
 namespace {
 
 using Certifieds = std::vector<Certified>;
+
+Certified undefined() { return Certified(std::numeric_limits<double>::quiet_NaN()); }
+
+bool is_undefined(const Certified& x) { return x.undefined(); }
 
 /// What every step reads besides rows.
 struct Held {
@@ -53,6 +58,9 @@ Certifieds certify_local(const Step& step, const std::vector<StageRow>& rows,
   const bool same_second =
       !reads_second(step.stage) || same_rows(y, exact_input(step.second, rows, held));
   if (same_second && same_rows(x, exact)) { return reference; }
+  if (is_reduction(step.stage) && std::any_of(x.begin(), x.end(), is_undefined)) {
+    return Certifieds(reference.size(), undefined());  // an infinity or a NaN came in
+  }
   if (!same_second || is_reduction(step.stage)) { return certify_step(step, x, y, held); }
   Certifieds result(reference);
   for (std::size_t i = 0; i < x.size(); ++i) {

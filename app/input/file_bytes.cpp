@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -34,28 +35,31 @@ void require_modest_file(const std::string& path) {
 
 /// A pipe has no size: it is read until it ends or is too long.
 std::string drain(std::FILE* file, const std::string& path) {
-  constexpr std::size_t chunk = 65'536;
   std::string bytes;
-  std::size_t got = chunk;
-  while (got == chunk) {
-    const std::size_t before = bytes.size();
-    if (before > largest_file) { refuse(path, "it goes on after 256 MiB; save one row of it"); }
-    bytes.resize(before + chunk);
-    errno = 0;
-    got = std::fread(bytes.data() + before, 1, chunk, file);
-    bytes.resize(before + got);
+  std::array<char, 65'536> chunk{};
+  std::size_t got = chunk.size();
+  errno = 0;
+  while (got == chunk.size()) {
+    got = std::fread(chunk.data(), 1, chunk.size(), file);
+    bytes.append(chunk.data(), got);
+    if (bytes.size() > largest_file) {
+      refuse(path, "it goes on after 256 MiB; save one row of it");
+    }
   }
   if (std::ferror(file) != 0) { refuse(path, reason_of(errno)); }
   return bytes;
 }
 
 struct Close {
-  void operator()(std::FILE* file) const { std::fclose(file); }
+  void operator()(std::FILE* file) const {
+    static_cast<void>(std::fclose(file));  // NOLINT(cppcoreguidelines-owning-memory): its owner
+  }
 };
 
 }  // namespace
 
 std::string source_name(const std::string& path) {
+  if (path.empty()) { return "''"; }
   return path == "-" ? "standard input" : printable(path);
 }
 

@@ -3,7 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -16,7 +17,7 @@ namespace {
 
 using nlohmann::json;
 
-/// A pointer into the text that tells how far the library has read: its events carry no place.
+/// A cursor on the text that tells how far the library has read: its events carry no place.
 class Tracked {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -25,18 +26,18 @@ class Tracked {
   using pointer = const char*;
   using reference = const char&;
 
-  Tracked(const char* at, std::size_t* read) : at_(at), read_(read) {}
-  reference operator*() const { return *at_; }
+  Tracked(std::string_view text, std::size_t at, std::size_t* read)
+      : text_(text), at_(at), read_(read) {}
+  reference operator*() const { return text_[at_]; }
   Tracked& operator++() {
-    ++at_;
-    ++*read_;
+    *read_ = ++at_;
     return *this;
   }
   bool operator==(const Tracked& other) const { return at_ == other.at_; }
-  bool operator!=(const Tracked& other) const { return at_ != other.at_; }
 
  private:
-  const char* at_;
+  std::string_view text_;
+  std::size_t at_;
   std::size_t* read_;
 };
 
@@ -47,8 +48,8 @@ bool begins_bare_special(std::string_view text) {
   return word == "Inf" || word == "inf" || word == "NaN" || word == "nan";
 }
 
-/// The library says "[json.exception...] parse error at line 1, column 5: syntax error while parsing
-/// array - unexpected end of input; last read: ...". A reader wants the part after the dash, without
+/// The library's text is long: "[json...] parse error at line 1, column 5: syntax error while
+/// parsing array - unexpected end of input; last read: ...". This is what stands after the dash, without
 /// the quotation, which may be of any length.
 std::string core_of(std::string_view what) {
   const std::size_t dash = what.find(" - ");
@@ -62,9 +63,9 @@ class ArrayReader final : public json::json_sax_t {
       : text_(text), name_(name), row_(row) {}
 
   std::vector<Given> read() {
-    const Tracked begin(text_.data(), &read_);
-    const Tracked end(text_.data() + text_.size(), &read_);
-    json::sax_parse(begin, end, this);
+    const Tracked begin(text_, 0, &read_);
+    const Tracked end(text_, text_.size(), &read_);
+    json::sax_parse(begin, end, this);  // it returns true or throws: every refusal is an exception
     require_shape();
     return std::move(logits_);
   }
@@ -93,7 +94,7 @@ class ArrayReader final : public json::json_sax_t {
   bool string(json::string_t& value) override {
     if (!Given::is_number(value)) {
       refuse(quotation(value) +
-             " is not a number; of strings only \"-inf\", \"inf\", \"nan\" are read");
+             R"( is not a number; of strings only "-inf", "inf", "nan" are read)");
     }
     const Given given = take(value);
     if (!given.nan() && !given.minus_infinity() && !given.plus_infinity()) {
@@ -104,7 +105,7 @@ class ArrayReader final : public json::json_sax_t {
     return true;
   }
 
-  bool null() override { refuse("null is not a number; write a mask as \"-inf\""); }
+  bool null() override { refuse(R"(null is not a number; write a mask as "-inf")"); }
   bool boolean(bool value) override {
     refuse(fmt::format("{} is not a number; write 0 or 1", value));
   }
@@ -122,7 +123,7 @@ class ArrayReader final : public json::json_sax_t {
       refuse(quotation(lexeme()) + " is beyond the largest number of every format, 1.8e308");
     }
     refuse_if(begins_bare_special(text_.substr(token_start())),
-              "JSON has no infinities or NaN; write them in quotes, a mask as \"-inf\"");
+              R"(JSON has no infinities or NaN; write them in quotes, a mask as "-inf")");
     const std::size_t last_read = position == 0 ? 0 : position - 1;
     throw InputError(place(name_, text_, last_read) + ": not JSON: " + core_of(error.what()));
   }

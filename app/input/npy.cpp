@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <bit>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <limits>
+#include <map>
 
 #include "app/input/message.hpp"
 #include "app/input/npy_header.hpp"
@@ -70,40 +71,18 @@ void require_header_size(const Preamble& preamble, std::size_t size, const std::
 
 // The type of the numbers: "<f4" is byte order, kind, and size in bytes.
 
-std::string kind_name(char kind) {
-  switch (kind) {
-    case 'f':
-      return "float";
-    case 'i':
-      return "int";
-    case 'u':
-      return "uint";
-    case 'c':
-      return "complex";
-    case 'b':
-      return "bool";
-    case 'S':
-      return "bytes";
-    case 'U':
-      return "str";
-    case 'O':
-      return "object";
-    default:
-      return "";
-  }
-}
-
-/// "int64" for "<i8", "big-endian float32" for ">f4", "'V2'" for what has no name.
+/// What NumPy calls the types that people have logits or tokens in.
 std::string type_name(const std::string& descr) {
-  const std::size_t order = descr.find_first_not_of("<>=|");
-  if (order == std::string::npos || kind_name(descr[order]).empty()) { return quotation(descr); }
-  const std::string name = kind_name(descr[order]);
-  const std::string digits = descr.substr(order + 1);
-  unsigned size = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), size);
-  const bool sized = std::string_view("fiuc").find(descr[order]) != std::string_view::npos;
-  const std::string endian = descr[0] == '>' ? "big-endian " : "";
-  return sized && size <= 32 ? fmt::format("{}{}{}", endian, name, 8 * size) : name;
+  static const std::map<std::string, std::string, std::less<>> names = {
+      {"b1", "bool"},      {"i1", "int8"},      {"i2", "int16"},       {"i4", "int32"},
+      {"i8", "int64"},     {"u1", "uint8"},     {"u2", "uint16"},      {"u4", "uint32"},
+      {"u8", "uint64"},    {"f2", "float16"},   {"f4", "float32"},     {"f8", "float64"},
+      {"f16", "float128"}, {"c8", "complex64"}, {"c16", "complex128"}, {"O", "object"},
+  };
+  const bool ordered = descr.find_first_of("<>=|") == 0;
+  const auto found = names.find(descr.substr(ordered ? 1 : 0));
+  if (found == names.end()) { return "the type " + quotation(descr); }
+  return (descr[0] == '>' ? "big-endian " : "") + found->second;
 }
 
 /// The size of one number.

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
+#include <algorithm>
 #include <set>
 
 #include "app/input/message.hpp"
@@ -85,12 +85,12 @@ class HeaderParser {
 
   std::uint64_t parse_size() {
     skip_blanks();
-    const char* const begin = text_.data() + at_;
+    const std::size_t end = std::min(text_.find_first_not_of("0123456789", at_), text_.size());
+    if (end == at_) { fail("a length"); }
+    constexpr std::size_t most_digits = 18;  // below 2^63
+    if (end - at_ > most_digits) { fail("a length below 10^18"); }
     std::uint64_t value = 0;
-    const auto [end, error] = std::from_chars(begin, text_.data() + text_.size(), value);
-    if (error == std::errc::result_out_of_range) { fail("a length below 2^64"); }
-    if (error != std::errc{}) { fail("a length"); }
-    at_ += static_cast<std::size_t>(end - begin);
+    for (; at_ < end; ++at_) { value = 10 * value + static_cast<std::uint64_t>(text_[at_] - '0'); }
     return value;
   }
 

@@ -126,7 +126,7 @@ class TextReader {
       if (row_ && *row_ < rows) { return std::move(logits_); }
     }
     if (rows == 0) { refuse_as_empty(); }
-    if (row_) { require_row(complaint_.name, rows, row_); }
+    if (row_ || table_) { require_row(complaint_.name, rows, row_); }
     return std::move(logits_);
   }
 
@@ -150,11 +150,19 @@ class TextReader {
 
   void take_numbers(std::string_view line) {
     require_one_separator(line);
+    table_ = table_ || after_row_;
+    after_row_ = is_table_row(line);
     Words words(line, complaint_);
     while (const std::optional<std::string_view> word = words.next()) {
       require_row_size(complaint_.name, logits_.size() + 1);
       logits_.push_back(number(*word, complaint_));
     }
+  }
+
+  /// 1,2 is a row; 1,2, goes on in the next line; 1 is in a column, and 1 2 in running text.
+  static bool is_table_row(std::string_view line) {
+    const std::size_t last = line.find_last_not_of(blanks);
+    return line.find_first_of(separators) < last && separators.find(line[last]) == line.npos;
   }
 
   /// 0,5;1,25 is two numbers where the comma is a decimal point. It must not be read as four.
@@ -179,6 +187,8 @@ class TextReader {
   std::optional<std::size_t> row_;
   std::vector<Given> logits_;
   char separator_ = 0;
+  bool after_row_ = false;  ///< the line before was a row of a table, complete
+  bool table_ = false;      ///< and another line followed it
   bool first_ = true;
   bool had_header_ = false;
 };

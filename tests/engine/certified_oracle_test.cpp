@@ -6,43 +6,18 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <string>
-#include <utility>
 
 #include "engine/certified.hpp"
-#include "tests/engine/oracle.hpp"
+#include "tests/engine/oracle_both.hpp"
 #include "tests/engine/random.hpp"
 
 namespace softmax {
 namespace {
 
+using oracle::Both;
 using oracle::encloses;
-using oracle::Interval;
 
 constexpr int trials = 20'000;
-
-/// A number in both libraries.
-struct Both {
-  Certified certified;
-  Interval interval;
-
-  explicit Both(double x) : certified(x), interval(x) {}
-  Both(Certified c, Interval i) : certified(std::move(c)), interval(std::move(i)) {}
-};
-
-Both operator+(const Both& a, const Both& b) {
-  return {a.certified + b.certified, a.interval + b.interval};
-}
-Both operator-(const Both& a, const Both& b) {
-  return {a.certified - b.certified, a.interval - b.interval};
-}
-Both operator*(const Both& a, const Both& b) {
-  return {a.certified * b.certified, a.interval * b.interval};
-}
-Both operator/(const Both& a, const Both& b) {
-  return {a.certified / b.certified, a.interval / b.interval};
-}
-Both exp(const Both& x) { return {exp(x.certified), exp(x.interval)}; }
-Both log(const Both& x) { return {log(x.certified), log(x.interval)}; }
 
 void require_enclosed(const Both& x, const std::string& what) {
   if (encloses(x.certified, x.interval)) { return; }
@@ -121,41 +96,6 @@ TEST_CASE("log errs by at most 2^-150 of max(|log x|, 2^-20), near 1 of |log x|"
     const double allowance = k == 20 ? 0x1p-149 : 0x1p-150;
     share_of(log(Both(1.0) + step), allowance, fmt::format("log of 1 + 2^-{}", k));
     share_of(log(Both(1.0) - step), allowance, fmt::format("log of 1 - 2^-{}", k));
-  }
-}
-
-TEST_CASE("long chains of operations never lose the true value") {
-  constexpr std::uint64_t seed = 5;
-  CAPTURE(seed);
-  Random random(seed);
-  for (int i = 0; i < trials / 20; ++i) {
-    Both x(random.spread(-8, 8));
-    for (int step = 0; step < 12; ++step) {
-      const Both y(random.spread(-4, 4));
-      switch (random.whole(0, 5)) {
-        case 0:
-          x = x + y;
-          break;
-        case 1:
-          x = x - y;
-          break;
-        case 2:
-          x = x * y;
-          break;
-        case 3:
-          x = x / y;
-          break;
-        case 4:
-          x = exp(x / Both(1024.0)) - Both(1.0);
-          break;
-        default:
-          x = log(x * x + Both(0x1p-30));
-          break;
-      }
-      require_enclosed(x, fmt::format("chain {}, step {}", i, step));
-      // Beyond this, another exp would leave the range in which a difference is kept.
-      if (Certified(1e8) < abs(x.certified)) { x = Both(random.spread(-8, 8)); }
-    }
   }
 }
 

@@ -23,6 +23,7 @@ Rational exactly(mpfr_srcptr x) {
 /// A bound rounded to the format; those far outside of its range without a huge rational.
 double nearest_bound(mpfr_srcptr x, const Format& format) {
   if (mpfr_zero_p(x) != 0) { return 0; }
+  if (mpfr_inf_p(x) != 0) { return overflow_value(format, mpfr_sgn(x) < 0); }
   const long exponent = mpfr_get_exp(x) - 1;
   if (exponent > format.emax) { return overflow_value(format, mpfr_sgn(x) < 0); }
   if (exponent < format.emin - format.precision) { return 0; }
@@ -96,6 +97,16 @@ std::optional<long> Interval::exponent() const {
 
 Rational Interval::lower() const { return exactly(&value_->left); }
 Rational Interval::upper() const { return exactly(&value_->right); }
+Interval Interval::lower_end() const {
+  Interval result(*this);
+  mpfi_set_fr(result.value_, &value_->left);
+  return result;
+}
+Interval Interval::upper_end() const {
+  Interval result(*this);
+  mpfi_set_fr(result.value_, &value_->right);
+  return result;
+}
 double Interval::approximate() const { return mpfi_get_d(value_); }
 
 std::string Interval::text() const {

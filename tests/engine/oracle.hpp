@@ -7,7 +7,7 @@
 ///     const Interval third = Interval(1.0) / Interval(3.0);
 ///     encloses(Certified(1.0) / Certified(3.0), third);   // true
 ///
-/// A `Truth` is a real number, -inf, or undefined: what a stage of softmax really holds.
+/// A `Truth` is what a stage of softmax really holds: a number however large, -inf, or undefined.
 
 #include <gmpxx.h>
 #include <mpfi.h>
@@ -43,19 +43,24 @@ class Interval {
   /// Computes: the narrowest interval that holds both.
   static Interval hull(const Interval& a, const Interval& b);
 
+  [[nodiscard]] int bits() const { return static_cast<int>(mpfi_get_prec(value_)); }
   [[nodiscard]] bool inside(const Interval& outer) const;
   [[nodiscard]] bool holds_zero() const;
   [[nodiscard]] bool is_point() const;
+  [[nodiscard]] bool is_one() const { return is_point() && mpfr_cmp_ui(&value_->left, 1) == 0; }
+  [[nodiscard]] bool is_zero() const { return mpfi_is_zero(value_) > 0; }
   /// Sure to be less.
   [[nodiscard]] bool below(const Interval& other) const;
   /// floor(log2 |lower|) and floor(log2 |upper|) agree, and are this.
   [[nodiscard]] std::optional<long> exponent() const;
   [[nodiscard]] Rational lower() const;
   [[nodiscard]] Rational upper() const;
+  [[nodiscard]] Interval lower_end() const;
+  [[nodiscard]] Interval upper_end() const;
   [[nodiscard]] double approximate() const;
   [[nodiscard]] std::string text() const;
 
-  /// Computes: each bound rounded to the format; empty where they differ.
+  /// Computes: each bound rounded to the format (-0 as 0); empty where they differ.
   [[nodiscard]] std::optional<double> nearest(const Format& format) const;
 
   friend Interval operator+(const Interval& a, const Interval& b);
@@ -68,8 +73,6 @@ class Interval {
   friend Interval times_power_of_two(const Interval& x, long exponent);
 
  private:
-  [[nodiscard]] int bits() const { return static_cast<int>(mpfi_get_prec(value_)); }
-
   mpfi_t value_;
 };
 
@@ -85,16 +88,27 @@ Rational rational(const std::string& digits, int exponent);
 /// Computes: a finite double exactly.
 Rational rational(double exact);
 
+/// A real number within `slack` of `value`; or e to such a power; or -inf, or undefined. The slack
+/// is what no interval can hold: by how much e^-1e300 moves a sum.
 struct Truth {
-  Certified::Kind kind = Certified::Kind::finite;  ///< finite, minus_infinity or undefined
+  Certified::Kind kind = Certified::Kind::finite;
   Interval value{};
+  Interval slack{0, 53};
+  std::optional<Rational> rational{};   ///< the number itself, if it is known as a fraction
+  std::optional<Rational> logarithm{};  ///< its logarithm, if that is
 
   Truth() = default;
   explicit Truth(Interval real) : value(std::move(real)) {}
+  explicit Truth(const Rational& exact, int bits = Interval::default_bits)
+      : value(Interval::of_rational(exact, bits)), rational(exact) {}
   /// As Certified reads a double: -inf is -inf, +inf and NaN are undefined.
   explicit Truth(double held, int bits = Interval::default_bits);
 
   [[nodiscard]] bool finite() const { return kind == Certified::Kind::finite; }
+  [[nodiscard]] bool undefined() const { return kind == Certified::Kind::undefined; }
+  [[nodiscard]] bool masked() const { return kind == Certified::Kind::minus_infinity; }
+  /// All that the number may be. Domain: finite, or an e^x that MPFR can hold.
+  [[nodiscard]] Interval everything() const;
   [[nodiscard]] std::string text() const;
 };
 
@@ -104,11 +118,10 @@ Truth operator/(const Truth& a, const Truth& b);
 Truth exp(const Truth& x);
 Truth log(const Truth& x);
 
-/// Whether [midpoint - radius, midpoint + radius] holds all of the interval; for a number kept
-/// as its logarithm, whether that enclosure holds the interval's logarithm.
+/// Whether [midpoint - radius, midpoint + radius] holds all of the interval.
 bool encloses(const Certified& c, const Interval& real);
 
-/// The same, and the kinds match.
+/// The same, and the kinds match; of numbers kept as their logarithms, those are compared.
 bool encloses(const Certified& c, const Truth& truth);
 
 /// Computes: the spacing of the format at y; an interval where y spans a power of two.
