@@ -436,8 +436,8 @@ std::optional<Rounded> round_digits(const Certified& value, int count) {
     const std::int64_t shift = count - 1 - exponent;
     const Certified scaled = times_power_of_ten(value, shift);
     const Real size = mp::abs(A::midpoint(scaled));
+    if (size < Real(power_of(10, count - 1))) { continue; }
     const Real whole = floor(size + Real(0.5));
-    if (whole < Real(power_of(10, count - 1))) { continue; }
     const Real off = mp::abs(size - whole);
     const Certified room = A::make(Real(0.5) - off, scaled.radius());
     const bool certain = room.sign() == 1 || room.zero();
@@ -477,11 +477,10 @@ std::string two_digits_up(const Certified& value) {
   for (std::int64_t exponent = decimal_exponent(bound) + 1;; --exponent) {
     const Certified scaled = times_power_of_ten(bound, 1 - exponent);
     // The scaling itself errs by at most 2^-100 of the bound.
-    const Real whole = ceil(A::midpoint(scaled) * (1 + ldexp(Real(1), -100)));
-    if (whole >= 10) {
-      const std::string digits = mp::cpp_int(whole).str();
-      return place_point(false, digits, exponent + static_cast<std::int64_t>(digits.size()) - 2);
-    }
+    const Real size = A::midpoint(scaled) * (1 + ldexp(Real(1), -100));
+    if (size < 10) { continue; }
+    const std::string digits = mp::cpp_int(ceil(size)).str();
+    return place_point(false, digits, exponent + static_cast<std::int64_t>(digits.size()) - 2);
   }
 }
 
