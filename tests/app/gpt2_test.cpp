@@ -1,0 +1,83 @@
+// A real row: the 50,257 logits of GPT-2 after "Data visualization empowers users to", all of them
+// near -140.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "app/input/read.hpp"
+#include "engine/birthplace.hpp"
+#include "engine/trace.hpp"
+
+using namespace softmax;
+
+namespace {
+
+std::string data(const std::string& file) {
+  const char* folder = std::getenv("SOFTMAX_DATA");
+  return std::string(folder != nullptr ? folder : "../shared/data") + "/gpt2/" + file;
+}
+
+/// One trace for all test cases: its references take a second.
+const Trace& row_of_gpt2() {
+  const std::string path = data("data_visualization.npy");
+  if (!std::filesystem::exists(path)) { SKIP("no real logits: " << path << " is absent"); }
+  static const Trace made = trace(app::read_logits(path, std::nullopt).logits, Settings{},
+                                  std::array{Algorithm::unshifted, Algorithm::shifted});
+  return made;
+}
+
+std::size_t largest(const std::vector<double>& row) {
+  return static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin());
+}
+
+}  // namespace
+
+TEST_CASE("unshifted binary32 underflows to 0/0 on a real row") {
+  const Trace& t = row_of_gpt2();
+  const Run& run = t.runs[0];
+  REQUIRE(t.logits.size() == 50'257);
+  for (const double e : run.stages[1].computed) { REQUIRE(e == 0); }
+  for (const double p : run.stages.back().computed) { REQUIRE(std::isnan(p)); }
+  CHECK(sentence(first_nan(run, t).value(), run) ==
+        "0/0 at divide, element 0: every exponential underflowed");
+  CHECK_FALSE(first_infinity(run, t).has_value());
+}
+
+TEST_CASE("shifted binary32 gives ` visualize` 15.8 %, as the reference does") {
+  const Trace& t = row_of_gpt2();
+  const StageRow& last = t.runs[1].stages.back();
+  const std::size_t token = largest(last.computed);
+  CHECK(fmt::format("{:.1f}", 100 * last.computed[token]) == "15.8");
+  CHECK(fmt::format("{:.1f}", 100 * last.reference[token].approximate()) == "15.8");
+  CHECK_FALSE(first_nan(t.runs[1], t).has_value());
+
+  std::ifstream file(data("data_visualization.top.json"));
+  REQUIRE(file);
+  const nlohmann::json top = nlohmann::json::parse(file).at("top").at(0);
+  CHECK(token == top.at("token_id").get<std::size_t>());
+  CHECK(top.at("token").get<std::string>() == " visualize");
+  CHECK(t.runs[1].stages[0].computed[token] == top.at("logit").get<double>());
+}
+
+TEST_CASE("the shifted probabilities keep the ranking of the 50 largest logits") {
+  const Trace& t = row_of_gpt2();
+  std::ifstream file(data("data_visualization.top.json"));
+  REQUIRE(file);
+  double before = 1;
+  for (const nlohmann::json& entry : nlohmann::json::parse(file).at("top")) {
+    const double p = t.runs[1].stages.back().computed[entry.at("token_id").get<std::size_t>()];
+    CHECK(p <= before);
+    before = p;
+  }
+  CHECK(before > 0);
+}
