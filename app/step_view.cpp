@@ -2,150 +2,136 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cstdio>
+#include <optional>
+#include <string_view>
+#include <vector>
 
-#include "engine/birthplace.hpp"
-#include "engine/cell.hpp"
-#include "engine/report_text.hpp"
-#include "engine/stepper.hpp"
+#include "app/input/message.hpp"
+#include "app/step_text.hpp"
+#include "engine/nearest_name.hpp"
+#include "engine/report_theory.hpp"
 
 namespace softmax::app {
 namespace {
 
 constexpr const char* keys =
-    "[Enter] next  [b]ack  [s]tage  [S] stage back  [a]lgorithm  STAGE jump  [q]uit > ";
+    "[Enter] next  [b]ack  [s]tage  [S]tage back  [a]lgorithm  [q]uit  or: read 2 >";
 
-std::optional<std::size_t> stage_named(const std::string& line, const Run& run) {
-  for (std::size_t stage = 0; stage < run.stages.size(); ++stage) {
-    if (name(run.stages[stage].step.stage) == line) { return stage; }
+std::vector<std::string> stage_names(const Run& run) {
+  std::vector<std::string> names;
+  names.reserve(run.stages.size());
+  for (const StageRow& row : run.stages) { names.emplace_back(name(row.step.stage)); }
+  return names;
+}
+
+/// The next stage of that name, from the one after `from` and around.
+std::optional<std::size_t> stage_named(std::string_view wanted, const Run& run, std::size_t from) {
+  const std::size_t count = run.stages.size();
+  for (std::size_t k = 1; k <= count; ++k) {
+    const std::size_t stage = (from + k) % count;
+    if (name(run.stages[stage].step.stage) == wanted) { return stage; }
   }
   return std::nullopt;
 }
 
-/// What the stage made the value from, as a formula with numbers in it.
-std::string formula(const Trace& trace, const Run& run, std::size_t stage, std::size_t i) {
-  const Step& step = run.stages[stage].step;
-  const auto digits = [&](double x) { return short_digits(x, trace.format()); };
-  const std::vector<double>& x = run.stages[step.first].computed;
-  const std::string xi = digits(x.size() == 1 ? x[0] : x[std::min(i, x.size() - 1)]);
-  const std::vector<double>& y = run.stages[step.second].computed;
-  const std::string t = digits(trace.temperature);
-  switch (step.stage) {
-    case Stage::read:
-      return trace.logits[i].text() + ", rounded to " + trace.format().name;
-    case Stage::scale:
-      return xi + " / " + t;
-    case Stage::max:
-      return "the largest of " + std::to_string(x.size());
-    case Stage::subtract:
-      return xi + " - " + digits(y[0]);
-    case Stage::exponentiate:
-      return "e^" + xi;
-    case Stage::sum:
-      return "the sum of " + std::to_string(x.size());
-    case Stage::divide:
-      return xi + " / " + digits(y[0]);
-    case Stage::log:
-      return "ln " + xi;
-    case Stage::add:
-      return xi + " + " + digits(y[0]);
-    case Stage::stream:
-      return i == 0 ? "the running maximum" : "the running sum";
-    case Stage::divide_streamed:
-      break;
+/// All digits; a number beyond size_t is its largest, which no row has.
+std::optional<std::size_t> whole_number(std::string_view text) {
+  if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) {
+    return std::nullopt;
   }
-  return fmt::format("e^(({} - {})/{}) / {}", xi, digits(y[0]), t, digits(y[1]));
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} ? value : static_cast<std::size_t>(-1);
 }
 
-std::string running_values(const Trace& trace, const Run& run, std::size_t stage) {
-  constexpr std::size_t most = 8;
-  std::string text;
-  const std::vector<Partial> all = partials(trace, run, stage);
-  for (std::size_t k = 0; k < std::min(all.size(), most); ++k) {
-    text += fmt::format("    after element {:<6} {}\n", all[k].addend, computed_text(all[k].value));
-  }
-  if (all.size() > most) { text += fmt::format("    ... {} more\n", all.size() - most); }
-  return text;
-}
-
-std::string births_here(const Trace& trace, const Run& run, std::size_t stage) {
-  std::string text;
-  for (const auto& birth : {first_infinity(run, trace), first_nan(run, trace)}) {
-    if (birth && birth->stage == stage) { text += "  born here: " + sentence(*birth, run) + "\n"; }
-  }
-  return text;
-}
-
-void obey(StepKey key, const std::string& line, Stepper& at) {
-  switch (key) {
-    case StepKey::next_element:
-      at.next_element();
-      break;
-    case StepKey::previous_element:
-      at.previous_element();
-      break;
-    case StepKey::next_stage:
-      at.next_stage();
-      break;
-    case StepKey::previous_stage:
-      at.previous_stage();
-      break;
-    case StepKey::jump:
-      at.jump(stage_named(line, at.run()).value_or(0));
-      break;
-    default:
-      break;
-  }
+std::string without_blanks_around(const std::string& line) {
+  const std::size_t first = line.find_first_not_of(" \t\r");
+  if (first == std::string::npos) { return ""; }
+  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
 }
 
 }  // namespace
 
-StepKey step_key(const std::string& line, const Run& run) {
-  if (line.empty() || line == "n" || line == "next") { return StepKey::next_element; }
-  if (line == "b" || line == "back") { return StepKey::previous_element; }
-  if (line == "s") { return StepKey::next_stage; }
-  if (line == "S") { return StepKey::previous_stage; }
-  if (line == "a") { return StepKey::next_run; }
-  if (line == "q" || line == "quit") { return StepKey::quit; }
-  return stage_named(line, run) ? StepKey::jump : StepKey::help;
+bool StepView::obey(const std::string& line) {
+  const std::string key = without_blanks_around(line);
+  note_.clear();
+  if (key == "q" || key == "quit") { return false; }
+  if (key.empty() || key == "n" || key == "next") {
+    move(at_.next_element(), "this is the last value of the algorithm; a goes to the next one");
+  } else if (key == "b" || key == "back") {
+    move(at_.previous_element(), "this is the first value");
+  } else if (key == "s") {
+    move(at_.next_stage(), "this is the last stage; a goes to the next algorithm");
+  } else if (key == "S") {
+    move(at_.previous_stage(), "this is the first stage");
+  } else if (key == "a") {
+    next_run();
+  } else {
+    jump(key);
+  }
+  return true;
 }
 
-std::string step_screen(const Trace& trace, const Run& run, std::size_t stage, std::size_t element,
-                        const Style& style) {
-  const StageRow& row = run.stages[stage];
-  const Cell text = cell(trace, run, stage, element, {20, 4});
-  std::string out = paint(style, Colour::strong,
-                          fmt::format("\n{}: {} ({} of {}), element {} of {}\n",
-                                      name(run.algorithm), name(row.step.stage), stage + 1,
-                                      run.stages.size(), element, row.computed.size()));
-  out += fmt::format("  {} = {}   [{}]\n", formula(trace, run, stage, element),
-                     short_digits(row.computed[element], trace.format()), text.bits);
-  out += fmt::format("  certain    {}\n", text.reference.digits);
-  if (!text.error_ulp.empty()) {
-    out += fmt::format("  error      {} ulp: {} of this stage, {} inherited\n", text.error_ulp,
-                       text.local_ulp, text.inherited_ulp);
+void StepView::move(bool moved, const char* otherwise) {
+  if (!moved) { note_ = otherwise; }
+}
+
+void StepView::next_run() {
+  if (trace_->runs.size() == 1) { note_ = "this is the only algorithm"; }
+  run_ = (run_ + 1) % trace_->runs.size();
+  at_ = Stepper(trace_->runs[run_]);
+}
+
+void StepView::jump(const std::string& line) {
+  const std::size_t blank = line.find(' ');
+  const std::string word = line.substr(0, blank);
+  if (const auto element = whole_number(line)) {
+    jump_to_element(at_.stage(), *element);
+  } else if (blank == std::string::npos) {
+    jump_to_stage(word, 0);
+  } else if (const auto of_stage = whole_number(without_blanks_around(line.substr(blank)))) {
+    jump_to_stage(word, *of_stage);
+  } else {
+    note_ = quotation(line) + " is no key, stage or element";
   }
-  out += fmt::format("  outcome    {}\n", name(text.outcome));
-  return out + running_values(trace, run, stage) + births_here(trace, run, stage);
+}
+
+void StepView::jump_to_stage(const std::string& wanted, std::size_t element) {
+  if (const auto stage = stage_named(wanted, at_.run(), at_.stage())) {
+    jump_to_element(*stage, element);
+  } else {
+    const std::vector<std::string> names = stage_names(at_.run());
+    note_ = quotation(wanted) + " is no key, stage or element" + did_you_mean(wanted, names);
+  }
+}
+
+void StepView::jump_to_element(std::size_t stage, std::size_t element) {
+  if (!at_.jump(stage, element)) {
+    const StageRow& row = at_.run().stages[stage];
+    note_ = fmt::format("the elements of {} are 0 to {}", name(row.step.stage),
+                        row.computed.size() - 1);
+  }
+}
+
+std::string StepView::screen(const Style& style) const {
+  const std::string note = note_.empty() ? "" : painted_lines(note_, Colour::bad, style);
+  std::string prompt = wrapped(keys, style.width, 2);
+  prompt.back() = ' ';
+  return value_text(*trace_, at_, style) + note + prompt;
 }
 
 void step_through(const Trace& trace, const Style& style, std::istream& input) {
-  std::size_t run = 0;
-  Stepper at(trace.runs[run]);
+  StepView view(trace);
   std::string line;
   while (true) {
-    fmt::print("{}{}", step_screen(trace, trace.runs[run], at.stage(), at.element(), style), keys);
+    fmt::print("{}", view.screen(style));
     static_cast<void>(std::fflush(stdout));
     if (!std::getline(input, line)) { break; }
-    const StepKey key = step_key(line, trace.runs[run]);
-    if (key == StepKey::quit) { return; }
-    if (key == StepKey::next_run) {
-      run = (run + 1) % trace.runs.size();
-      at = Stepper(trace.runs[run]);
-    }
-    obey(key, line, at);
+    if (!view.obey(line)) { return; }
   }
-  fmt::print("\n");
+  fmt::print("\n");  // where the end of the input left the prompt
 }
 
 }  // namespace softmax::app

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <stdexcept>
 
+#include "app/compare_command.hpp"
 #include "app/input/read.hpp"
 #include "app/progress.hpp"
 #include "app/step_view.hpp"
@@ -138,6 +139,10 @@ ExitCode run(const TraceCommand& command) {
   }
   const Settings settings = settings_of(command);
   const std::vector<Algorithm> algorithms = algorithms_of(command);
+  if (command.compare) {
+    write(compare_report(command, logits_of(command), settings, algorithms));
+    return ExitCode::done;
+  }
   const Trace result = trace(logits_of(command), settings, algorithms, progress_line("tracing"));
   if (command.step) {
     step_through(result, output_style(), std::cin);

@@ -529,6 +529,7 @@ Certified Certified::from_decimal(bool negative, std::string_view digits, int ex
 
 double round_decimal(bool negative, std::string_view digits, int exponent, const Format& format) {
   const Certified value = Certified::from_decimal(negative, digits, exponent);
+  if (value.zero()) { return negative ? -0.0 : 0.0; }
   if (const std::optional<double> certain = value.round_to(format)) { return *certain; }
   // A decimal within 2^-160 of a tie but not on it: one comparison of exact fractions decides.
   const mp::cpp_rational number(mp::cpp_int{std::string(digits.substr(

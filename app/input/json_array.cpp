@@ -49,8 +49,8 @@ bool begins_bare_special(std::string_view text) {
 }
 
 /// The library's text is long: "[json...] parse error at line 1, column 5: syntax error while
-/// parsing array - unexpected end of input; last read: ...". This is what stands after the dash, without
-/// the quotation, which may be of any length.
+/// parsing array - unexpected end of input; last read: ...". This is what stands after the dash,
+/// without the quotation, which may be of any length.
 std::string core_of(std::string_view what) {
   const std::size_t dash = what.find(" - ");
   if (dash != std::string_view::npos) { what.remove_prefix(dash + 3); }

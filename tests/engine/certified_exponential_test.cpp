@@ -17,7 +17,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Certified power_of_e(double x) { return exp(Certified(x)); }
 
-/// Whether c is kept as a logarithm whose enclosure holds x (which may itself be beyond MPFI's exp).
+/// Whether c is kept as a logarithm whose enclosure holds x (which may be beyond MPFI's own exp).
 bool keeps_logarithm(const Certified& c, const Interval& x) {
   const Interval radius = Interval::radius_of(c);
   const Interval off = x - Interval::midpoint_of(c);

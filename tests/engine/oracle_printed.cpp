@@ -1,6 +1,7 @@
 #include "tests/engine/oracle_printed.hpp"
 
 #include <fmt/format.h>
+#include <cmath>
 
 #include <algorithm>
 
@@ -36,14 +37,20 @@ Interval unit_of(const std::string& decimal, const Interval& number, int digits)
   return power_of_ten(exponent - (rounded_up_to_power ? 1 : 0) - digits + 1);
 }
 
-/// Whether rounding to that unit is in doubt: a tie is within the radius and what the change of base
-/// adds to it, or within a hundredth of a unit where the radius is as large.
+/// Whether rounding to that unit is in doubt: a tie is within the radius and what the change of
+/// base adds to it, or within a hundredth of a unit where the radius is as large.
 bool near_tie(const Interval& number, const Interval& unit, const Interval& radius) {
   const Interval doubt = radius + abs(number) * Interval(0x1p-155);
   if (exceeds(doubt, unit * Interval(0.01))) { return true; }
   const Interval units = abs(number) / unit;
   const Interval whole = Interval::of_rational(Rational(mpz_class(units.lower())));
   return !exceeds(abs(units - whole - Interval(0.5)) * unit, doubt);
+}
+
+/// One unit of the number's first digit; 1 for what a double cannot hold.
+Interval leading(const Interval& number) {
+  const double size = abs(number).lower().get_d();
+  return power_of_ten(size > 0 ? static_cast<long>(std::floor(std::log10(size))) : 0);
 }
 
 Interval distance(const std::string& decimal, const Interval& number) {
@@ -78,7 +85,8 @@ bool right_to(const std::string& decimal, const Interval& number, int digits) {
 std::string fault_of_digits(const std::string& decimal, const Interval& number, int most,
                             const Interval& radius) {
   if (shown_digits(decimal) == 0) {
-    return exceeds(abs(number), radius) ? decimal + " for " + number.text() : "";
+    const bool certain = exceeds(abs(number), radius) && !near_tie(number, leading(number), radius);
+    return certain ? decimal + " for " + number.text() : "";
   }
   if (right_to(decimal, number, most)) { return ""; }
   int shown = shown_digits(decimal);

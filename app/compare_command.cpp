@@ -1,0 +1,107 @@
+#include "app/compare_command.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <string_view>
+
+#include "app/input/file_bytes.hpp"
+#include "app/input/npy.hpp"
+#include "app/input/read.hpp"
+#include "app/progress.hpp"
+#include "app/terminal.hpp"
+#include "engine/compare_report.hpp"
+
+namespace softmax::app {
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+bool written(const TraceCommand& command, std::string_view option) {
+  return std::find(command.fixed.begin(), command.fixed.end(), option) != command.fixed.end();
+}
+
+void refuse_options_of_a_trace(const TraceCommand& command) {
+  for (const std::string_view option : {"step", "csv", "markdown", "top", "element"}) {
+    if (!written(command, option)) { continue; }
+    throw std::invalid_argument(
+        fmt::format("--{} is of a trace: --compare prints text, or --json", option));
+  }
+}
+
+/// "[0.659 0.242 0.099]" without its brackets and the blanks around it.
+std::string_view bare(std::string_view list) {
+  const std::size_t first = std::min(list.find_first_not_of(blanks), list.size());
+  list.remove_prefix(first);
+  list = list.substr(0, list.find_last_not_of(blanks) + 1);
+  if (list.starts_with('[') && list.ends_with(']')) { list = list.substr(1, list.size() - 2); }
+  return list;
+}
+
+/// A list begins with a number, or with a bracket.
+bool is_list(std::string_view text) {
+  const std::string_view list = bare(text);
+  return list.size() < text.size() || list.empty() ||
+         Given::is_number(list.substr(0, list.find_first_of(", ;\t\r\n")));
+}
+
+/// All numbers of the bytes; empty where a row must be chosen first.
+std::vector<Given> whole_file(const std::string& bytes, const std::string& name) {
+  try {
+    return parse_logits(bytes, name, std::nullopt);
+  } catch (const InputError&) { return {}; }
+}
+
+/// A file may hold the one row, or as many rows as that of the logits.
+std::vector<Given> parse_outputs(const std::string& bytes, const std::string& name,
+                                 std::optional<std::size_t> row, std::size_t logits) {
+  if (row) {
+    std::vector<Given> whole = whole_file(bytes, name);
+    if (whole.size() == logits) { return whole; }
+  }
+  return parse_logits(bytes, name, row);
+}
+
+void take_outputs(const TraceCommand& command, Question& question) {
+  const std::string& given = *command.compare;
+  if (is_list(given)) {
+    question.outputs = parse_logits(bare(given), "--compare", std::nullopt);
+    return;
+  }
+  if (given == "-" && command.file == "-") {
+    throw std::invalid_argument("--file and --compare both read standard input: give one a path");
+  }
+  const std::string bytes = file_bytes(given);
+  question.decimal = !is_npy(bytes);
+  question.outputs = parse_outputs(bytes, source_name(given), command.row, question.logits.size());
+}
+
+void keep_what_was_written(const TraceCommand& command, const Settings& settings,
+                           const std::vector<Algorithm>& algorithms, Question& question) {
+  if (written(command, "algorithm")) { question.algorithms = algorithms; }
+  if (written(command, "format")) { question.formats = {settings.arithmetic.format}; }
+  if (written(command, "sum")) { question.orders = {settings.order}; }
+  if (written(command, "accumulator")) { question.accumulator = settings.accumulator; }
+  if (written(command, "temperature")) { question.temperature = settings.temperature; }
+  if (written(command, "temperature-order")) {
+    question.temperature_orders = {settings.temperature_order};
+  }
+  if (written(command, "exp")) { question.exps = {settings.arithmetic.exp}; }
+}
+
+}  // namespace
+
+std::string compare_report(const TraceCommand& command, std::vector<Given> logits,
+                           const Settings& settings, const std::vector<Algorithm>& algorithms) {
+  refuse_options_of_a_trace(command);
+  Question question;
+  question.logits = std::move(logits);
+  take_outputs(command, question);
+  keep_what_was_written(command, settings, algorithms, question);
+  const Comparison answer = compare(question, progress_line("comparing"));
+  return command.output == Output::json ? compare_json(question, answer)
+                                        : compare_text(question, answer, output_style());
+}
+
+}  // namespace softmax::app

@@ -1,0 +1,112 @@
+#include "app/step_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "engine/birthplace.hpp"
+#include "engine/cell.hpp"
+#include "engine/report_theory.hpp"
+
+namespace softmax::app {
+namespace {
+
+/// A row of one value needs no element.
+std::string place(const Stepper& at) {
+  const std::size_t count = at.row().computed.size();
+  return fmt::format(
+      "{}: {} (stage {} of {}){}", name(at.run().algorithm), name(at.row().step.stage),
+      at.stage() + 1, at.run().stages.size(),
+      count == 1 ? "" : fmt::format(", element {} of 0 to {}", at.element(), count - 1));
+}
+
+/// What the stage made the value from, as a formula with numbers in it.
+std::string formula(const Trace& trace, const Stepper& at) {
+  const Step& step = at.row().step;
+  const std::size_t i = at.element();
+  const auto digits = [&](double x) { return short_digits(x, trace.format()); };
+  const std::vector<double>& x = at.run().stages[step.first].computed;
+  const std::string xi = digits(x[std::min(i, x.size() - 1)]);
+  const std::vector<double>& y = at.run().stages[step.second].computed;
+  const std::string t = digits(trace.temperature);
+  switch (step.stage) {
+    case Stage::read:
+      return trace.logits[i].text() + ", rounded to " + trace.format().name;
+    case Stage::scale:
+      return xi + " / " + t;
+    case Stage::max:
+      return "the largest of " + std::to_string(x.size());
+    case Stage::subtract:
+      return xi + " - " + digits(y[0]);
+    case Stage::exponentiate:
+      return "e^" + xi;
+    case Stage::sum:
+      return "the sum of " + std::to_string(x.size());
+    case Stage::divide:
+      return xi + " / " + digits(y[0]);
+    case Stage::log:
+      return "ln " + xi;
+    case Stage::add:
+      return xi + " + " + digits(y[0]);
+    case Stage::stream:
+      return i == 0 ? "the running maximum" : "the running sum";
+    case Stage::divide_streamed:
+      break;
+  }
+  const std::string exponent = fmt::format("({} - {})", xi, digits(y[0]));
+  return fmt::format("e^{} / {}", step.scales ? fmt::format("({} / {})", exponent, t) : exponent,
+                     digits(y[1]));
+}
+
+/// Of a sum, and of the second value of a stream, which is its sum.
+std::string running_values(const Trace& trace, const Stepper& at) {
+  if (at.row().step.stage == Stage::stream && at.element() == 0) { return ""; }
+  constexpr std::size_t ends = 4;
+  const std::vector<Partial> all = partials(trace, at.run(), at.stage());
+  std::string text;
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    if (k == ends && all.size() > 2 * ends + 1) {
+      text += fmt::format("    ... {} more\n", all.size() - 2 * ends);
+      k = all.size() - ends;
+    }
+    text += fmt::format("    after element {:<6} {}\n", all[k].addend, computed_text(all[k].value));
+  }
+  return text;
+}
+
+std::string births_here(const Trace& trace, const Stepper& at, const Style& style) {
+  std::string text;
+  for (const auto& birth : {first_infinity(at.run(), trace), first_nan(at.run(), trace)}) {
+    if (birth && birth->stage == at.stage()) {
+      text += wrapped("  born here: " + sentence(*birth, at.run()), style.width, 4);
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string painted_lines(const std::string& text, Colour colour, const Style& style) {
+  std::string lines = wrapped(text, style.width, 2);
+  lines.pop_back();
+  return paint(style, colour, lines) + "\n";
+}
+
+std::string value_text(const Trace& trace, const Stepper& at, const Style& style) {
+  const StageRow& row = at.row();
+  const Cell text = cell(trace, at.run(), at.stage(), at.element(), {20, 4});
+  const auto line = [&](const std::string& words) { return wrapped("  " + words, style.width, 4); };
+  std::string out = "\n" + painted_lines(place(at), Colour::strong, style);
+  out += line(fmt::format("{} = {} [{}]", formula(trace, at),
+                          short_digits(row.computed[at.element()], trace.format()), text.bits));
+  out += line("reference  " + text.reference.digits);
+  if (!text.error_ulp.empty()) {
+    out += line(fmt::format("error      {} ulp: {} of this stage, {} inherited", text.error_ulp,
+                            text.local_ulp, text.inherited_ulp));
+  }
+  out += line(fmt::format("outcome    {}", name(text.outcome)));
+  return out + running_values(trace, at) + births_here(trace, at, style);
+}
+
+}  // namespace softmax::app

@@ -1,0 +1,171 @@
+#include "engine/compare_runs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "engine/compute.hpp"
+
+namespace softmax {
+namespace {
+
+using Rows = std::vector<std::vector<double>>;
+
+void require_shapes(std::size_t logits, std::size_t outputs) {
+  if (outputs == logits || outputs == 1) { return; }
+  throw std::invalid_argument(fmt::format(
+      "{} outputs to compare with {} logit{}: give {}", outputs, logits, logits == 1 ? "" : "s",
+      logits == 1 ? "one" : fmt::format("{}, or one log-sum-exp", logits)));
+}
+
+bool can_be(Output output, std::span<const Printed> values, std::size_t logits) {
+  if (output == Output::log_sum_exp) { return values.size() == 1; }
+  const auto any = [&](auto&& is) { return std::any_of(values.begin(), values.end(), is); };
+  const bool negative = any([](const Printed& p) { return p.value < 0; });
+  const bool positive = any([](const Printed& p) { return p.value > 0; });
+  const bool logarithms = negative || !positive;
+  return values.size() == logits && (output == Output::probabilities ? !negative : logarithms);
+}
+
+Scaling scaling_of(double temperature, TemperatureOrder order) {
+  if (temperature == 1) { return Scaling::none; }
+  return order == TemperatureOrder::subtract_first ? Scaling::subtract_first : Scaling::scale_first;
+}
+
+/// What the run divided by: the sum, or the second value of the stream.
+double normalizer_of(std::span<const Step> steps, const Rows& rows) {
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (steps[i].stage == Stage::sum) { return rows[i][0]; }
+    if (steps[i].stage == Stage::stream) { return rows[i][1]; }
+  }
+  return 0;
+}
+
+bool same_line(const Candidate& a, const Candidate& b) {
+  return a.algorithm == b.algorithm && a.read.name == b.read.name &&
+         a.stored.name == b.stored.name && a.working().name == b.working().name &&
+         a.settings.temperature.text() == b.settings.temperature.text();
+}
+
+/// The runs of one choice of formats.
+class Runs {
+ public:
+  Runs(const Question& question, const Outputs& outputs, const Candidate& base, Comparison& answer)
+      : question_(question),
+        outputs_(outputs.values),
+        answer_(answer),
+        held_(hold_logits(question.logits, base.read)),
+        temperature_(hold_temperature(base.settings.temperature, base.working())),
+        spread_(spread_of(held_, temperature_)) {}
+
+  /// Where the order of T makes no other plan, one will do.
+  void try_algorithm(Candidate candidate) {
+    std::vector<Step> before;
+    for (const TemperatureOrder order : question_.temperature_orders) {
+      candidate.settings.temperature_order = order;
+      const std::vector<Step> steps = plan(candidate.algorithm, temperature_ != 1, order);
+      if (steps == before) { continue; }
+      before = steps;
+      for (const ExpSource exp : question_.exps) {
+        candidate.settings.arithmetic.exp = exp;
+        try_sums(candidate, steps);
+      }
+    }
+  }
+
+ private:
+  void try_sums(Candidate candidate, const std::vector<Step>& steps) {
+    const auto sum = std::find_if(steps.begin(), steps.end(),
+                                  [](const Step& step) { return step.stage == Stage::sum; });
+    const auto shared = static_cast<std::size_t>(sum - steps.begin());
+    Rows rows =
+        compute_rows(std::span(steps).first(shared), held_, temperature_, candidate.settings);
+    if (sum == steps.end()) {
+      judge(candidate, steps, rows);
+      return;
+    }
+    for (const Format& accumulator : accumulators_of(question_, candidate.working())) {
+      for (const SumOrder order : question_.orders) {
+        candidate.settings.accumulator = accumulator;
+        candidate.settings.order = order;
+        rows.resize(shared);
+        for (const Step& step : std::span(steps).subspan(shared)) {
+          rows.push_back(compute_step(step, rows[step.first], rows[step.second], temperature_,
+                                      candidate.settings));
+        }
+        judge(candidate, steps, rows);
+      }
+    }
+  }
+
+  void judge(const Candidate& candidate, std::span<const Step> steps, Rows& rows) {
+    std::vector<double>& row = rows.back();
+    if (candidate.stored.name != candidate.working().name) {
+      for (double& value : row) { value = round_to_format(value, candidate.stored); }
+    }
+    ++answer_.tried;
+    Attempt attempt{candidate, difference(row, outputs_, candidate.stored), Match::none, 0, {}};
+    attempt.computed = row[attempt.difference.element];
+    if (attempt.difference.identical()) { answer_.reproduced.push_back(candidate); }
+    const bool begins =
+        answer_.best.empty() || !same_line(answer_.best.back().candidate, candidate);
+    if (!begins && !nearer(attempt, answer_.best.back())) { return; }
+    classify(attempt, row, normalizer_of(steps, rows));
+    if (!begins) { answer_.best.pop_back(); }
+    answer_.best.push_back(attempt);
+  }
+
+  void classify(Attempt& attempt, std::span<const double> row, double normalizer) {
+    const Candidate& candidate = attempt.candidate;
+    if (attempt.difference.identical()) {
+      attempt.match = Match::identical;
+    } else {
+      const Scaling scaling = scaling_of(temperature_, candidate.settings.temperature_order);
+      attempt.allowed = allowance(candidate.algorithm, scaling, spread_, candidate.working(),
+                                  candidate.stored, normalizer);
+      if (within(row, outputs_, attempt.allowed)) { attempt.match = Match::within_rounding; }
+    }
+    answer_.verdict = std::min(answer_.verdict, attempt.match);
+  }
+
+  const Question& question_;
+  std::span<const Printed> outputs_;
+  Comparison& answer_;
+  std::vector<double> held_;
+  double temperature_;
+  Spread spread_;
+};
+
+}  // namespace
+
+Outputs outputs_of(const Question& question) {
+  require_shapes(question.logits.size(), question.outputs.size());
+  Outputs outputs;
+  for (const Given& output : question.outputs) {
+    outputs.values.push_back(printed(output, question.decimal));
+  }
+  for (const Algorithm algorithm : question.algorithms) {
+    if (can_be(output_of(algorithm), outputs.values, question.logits.size())) {
+      outputs.algorithms.push_back(algorithm);
+    }
+  }
+  if (outputs.algorithms.empty()) {
+    throw std::invalid_argument(fmt::format("{} gives {}, and the outputs to compare with are none",
+                                            name(question.algorithms.front()),
+                                            name(output_of(question.algorithms.front()))));
+  }
+  return outputs;
+}
+
+void run_candidates(const Question& question, const Outputs& outputs, const Candidate& base,
+                    Comparison& answer) {
+  Runs runs(question, outputs, base, answer);
+  for (const Algorithm algorithm : outputs.algorithms) {
+    Candidate candidate = base;
+    candidate.algorithm = algorithm;
+    runs.try_algorithm(candidate);
+  }
+}
+
+}  // namespace softmax
