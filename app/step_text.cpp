@@ -61,16 +61,19 @@ std::string formula(const Trace& trace, const Stepper& at) {
 
 /// Of a sum, and of the second value of a stream, which is its sum.
 std::string running_values(const Trace& trace, const Stepper& at) {
-  if (at.row().step.stage == Stage::stream && at.element() == 0) { return ""; }
-  constexpr std::size_t ends = 4;
+  const bool streams = at.row().step.stage == Stage::stream;
+  if (streams && at.element() == 0) { return ""; }
+  const Format& format = streams ? trace.format() : trace.settings.accumulator;
   const std::vector<Partial> all = partials(trace, at.run(), at.stage());
+  constexpr std::size_t ends = 4;
   std::string text;
   for (std::size_t k = 0; k < all.size(); ++k) {
-    if (k == ends && all.size() > 2 * ends + 1) {
+    if (k == ends && all.size() > 2 * ends) {
       text += fmt::format("    ... {} more\n", all.size() - 2 * ends);
       k = all.size() - ends;
     }
-    text += fmt::format("    after element {:<6} {}\n", all[k].addend, computed_text(all[k].value));
+    text += fmt::format("    after element {:<6} {}\n", all[k].addend,
+                        short_digits(all[k].value, format));
   }
   return text;
 }

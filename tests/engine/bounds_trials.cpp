@@ -1,24 +1,14 @@
 #include "tests/engine/bounds_trials.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <set>
 #include <utility>
 
 #include "engine/compute.hpp"
 
 namespace softmax::trials {
 namespace {
-
-constexpr std::array<const char*, 7> formats = {"e4m3fn",   "e5m2",     "3,-60,60", "bfloat16",
-                                                "binary16", "binary32", "binary64"};
-constexpr std::array algorithms = {Algorithm::unshifted, Algorithm::unshifted_division_free,
-                                   Algorithm::shifted, Algorithm::division_free, Algorithm::online};
-constexpr std::array orders = {SumOrder::sequential, SumOrder::reverse, SumOrder::pairwise,
-                               SumOrder::compensated};
 
 /// Numbers from 0 to 1: all 0, evenly spread, or most of them near 0 or near 1; some in order.
 std::vector<double> random_shape(Random& random, std::size_t n) {
@@ -78,75 +68,14 @@ void try_all(const std::vector<Given>& logits, const Settings& settings, Claim c
     for (const Algorithm algorithm : algorithms) {
       if (algorithm == Algorithm::online && order != SumOrder::sequential) { continue; }
       for (const Bound& bound : bounds(computed_run(t, algorithm), t)) {
-        const Cell cell{bound.name, t.format().name, algorithm, order, logits.size()};
-        table[cell].take(bound, claim);
+        const Line line{bound.name, t.format().name, algorithm, order};
+        table[line][logits.size()].take(bound, claim);
       }
     }
   }
 }
 
-std::string percent(std::size_t part, std::size_t whole) {
-  return fmt::format("{:.0f}%", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
-}
-
-/// "0.413   0%   2%": the worst, the vacuous share, the share where it does not apply.
-std::string text(const Tally& tally) {
-  const std::string worst =
-      tally.promises() == 0 ? "-" : fmt::format("{:.3f}{}", tally.worst, tally.exceeded ? "!" : "");
-  return fmt::format("{:>6} {:>5} {:>5}", worst, percent(tally.vacuous, tally.trials),
-                     percent(tally.not_applicable, tally.trials));
-}
-
-std::set<std::size_t> sizes_of(const Table& table) {
-  std::set<std::size_t> sizes;
-  for (const auto& [cell, tally] : table) { sizes.insert(cell.n); }
-  return sizes;
-}
-
-/// One line of the table: a format, an algorithm, an order. Empty if it applied nowhere.
-std::string line(const Table& table, Cell cell, const std::set<std::size_t>& sizes) {
-  std::string columns;
-  bool applied = false;
-  for (const std::size_t n : sizes) {
-    cell.n = n;
-    const auto found = table.find(cell);
-    if (found == table.end()) { return ""; }
-    applied = applied || found->second.not_applicable < found->second.trials;
-    columns += fmt::format(" {:>20}", text(found->second));
-  }
-  if (!applied) { return ""; }
-  return fmt::format("{:9} {:24} {:12}{}\n", cell.format, name(cell.algorithm), name(cell.order),
-                     columns);
-}
-
 }  // namespace
-
-void Tally::take(const Bound& bound, Claim claim) {
-  ++trials;
-  if (!bound.applies) {
-    ++not_applicable;
-    return;
-  }
-  double& worst_here = bound.vacuous ? worst_vacuous : worst;
-  worst_here = std::max(worst_here, bound.ratio.value());
-  if (bound.vacuous) {
-    ++vacuous;
-    return;
-  }
-  const double claimed = claim == Claim::third ? bound.in_u.value() / 3 : bound.in_u.value();
-  const bool kept = bound.measured_in_u.value() <= claimed;  // which a NaN does not
-  exceeded += kept ? 0U : 1U;
-}
-
-Tally& Tally::operator+=(const Tally& more) {
-  trials += more.trials;
-  not_applicable += more.not_applicable;
-  vacuous += more.vacuous;
-  exceeded += more.exceeded;
-  worst = std::max(worst, more.worst);
-  worst_vacuous = std::max(worst_vacuous, more.worst_vacuous);
-  return *this;
-}
 
 void plain(Random& /*random*/, Settings& settings) {
   settings.accumulator = settings.arithmetic.format;
@@ -179,46 +108,6 @@ Table run_trials(const std::vector<Rows>& rows, Conditions conditions, Claim cla
     }
   }
   return table;
-}
-
-Tally total(const Table& table, const std::string& bound, std::optional<Algorithm> algorithm) {
-  Tally sum;
-  for (const auto& [cell, tally] : table) {
-    if (cell.bound == bound && cell.algorithm == algorithm.value_or(cell.algorithm)) {
-      sum += tally;
-    }
-  }
-  return sum;
-}
-
-std::string text(const Table& table, const std::string& bound) {
-  const std::set<std::size_t> sizes = sizes_of(table);
-  std::string out = fmt::format("{:47}", bound);
-  for (const std::size_t n : sizes) { out += fmt::format(" {:>18}", fmt::format("n = {}", n)); }
-  out += '\n';
-  for (const char* const format : formats) {
-    for (const Algorithm algorithm : algorithms) {
-      for (const SumOrder order : orders) {
-        out += line(table, {bound, format, algorithm, order, 0}, sizes);
-      }
-    }
-  }
-  return out;
-}
-
-std::string summary(const Table& table) {
-  std::string out;
-  for (const char* const bound : {"normwise", "componentwise"}) {
-    for (const Algorithm algorithm : algorithms) {
-      const Tally tally = total(table, bound, algorithm);
-      if (tally.trials == 0) { continue; }
-      out += fmt::format(
-          "{:14} {:24} {:7} bounds below 1, exceeded {}, worst {:.3f}; where vacuous {:.3f}\n",
-          bound, name(algorithm), tally.promises(), tally.exceeded, tally.worst,
-          tally.worst_vacuous);
-    }
-  }
-  return out;
 }
 
 }  // namespace softmax::trials

@@ -1,7 +1,6 @@
 // The bounds against what runs really do: never exceeded where they are below 1 and nothing over-
 // or underflowed. A bound of 1 or more promises nothing, and may be.
 
-#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <iostream>
 
@@ -11,9 +10,6 @@ using namespace softmax;
 using namespace softmax::trials;
 
 namespace {
-
-constexpr std::array all = {Algorithm::unshifted, Algorithm::unshifted_division_free,
-                            Algorithm::shifted, Algorithm::division_free, Algorithm::online};
 
 void print(const Table& table) {
   std::cout << "Seed " << seed << ". In each column: the worst measured/bound where the bound is "
@@ -34,26 +30,26 @@ void check_none_exceeded(const Table& table) {
 
 TEST_CASE("in 100,000 trials no bound below 1 is exceeded", "[sweep]") {
   const Table table =
-      run_trials({{3, 10'000}, {10, 3'500}, {100, 700}, {1000, 100}}, plain, Claim::whole);
+      run_trials({{2, 10'000}, {10, 3'500}, {100, 700}, {1000, 100}}, plain, Claim::whole);
   print(table);
   check_none_exceeded(table);
 }
 
 TEST_CASE("nor with temperatures, accumulators, masks and libm", "[sweep]") {
   const Table table =
-      run_trials({{3, 3'000}, {10, 1'000}, {100, 200}, {1000, 20}}, varied, Claim::whole);
+      run_trials({{2, 3'000}, {10, 1'000}, {100, 200}, {1000, 20}}, varied, Claim::whole);
   std::cout << summary(table);
   check_none_exceeded(table);
 }
 
 TEST_CASE("in some trials no bound below 1 is exceeded") {
-  check_none_exceeded(run_trials({{3, 100}, {10, 40}, {100, 4}}, plain, Claim::whole));
-  check_none_exceeded(run_trials({{3, 100}, {10, 40}, {100, 4}}, varied, Claim::whole));
+  check_none_exceeded(run_trials({{2, 100}, {10, 40}, {100, 4}}, plain, Claim::whole));
+  check_none_exceeded(run_trials({{2, 100}, {10, 40}, {100, 4}}, varied, Claim::whole));
 }
 
 TEST_CASE("a third of any bound is exceeded, so that the trials can fail") {
-  const Table table = run_trials({{3, 300}, {10, 40}}, plain, Claim::third);
-  for (const Algorithm algorithm : all) {
+  const Table table = run_trials({{2, 300}, {10, 40}}, plain, Claim::third);
+  for (const Algorithm algorithm : algorithms) {
     CAPTURE(name(algorithm), summary(table));
     CHECK(total(table, "componentwise", algorithm).exceeded > 0);
     if (algorithm != Algorithm::online) { CHECK(total(table, "normwise", algorithm).exceeded > 0); }

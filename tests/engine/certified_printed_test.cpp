@@ -45,9 +45,9 @@ std::string fault_of_error(const std::string& text, const Interval& error, const
   ++figures.errors;
   if (text.empty()) {
     ++figures.undecided;
-    const bool visible = c.relative_radius() < 0.05;
-    const bool below = c.finite() && Interval::radius_of(c).below(Interval(1e-12));
-    return visible || below ? "nothing for " + error.text() : "";
+    const bool below = abs(error).below(Interval(1e-12)) && c.relative_radius() < 0.05;
+    const bool certain = !fault_of_digits("", error, 1, Interval::radius_of(c)).empty();
+    return below || certain ? "nothing for " + error.text() : "";
   }
   if (text.find_first_not_of("+-.0123456789e") != std::string::npos) {
     return text + " is no number, for " + error.text();

@@ -1,9 +1,9 @@
 #include "tests/engine/oracle_printed.hpp"
 
 #include <fmt/format.h>
-#include <cmath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace softmax::oracle {
 namespace {
@@ -47,10 +47,14 @@ bool near_tie(const Interval& number, const Interval& unit, const Interval& radi
   return !exceeds(abs(units - whole - Interval(0.5)) * unit, doubt);
 }
 
-/// One unit of the number's first digit; 1 for what a double cannot hold.
+/// One unit of the number's first digit. Domain: not zero.
 Interval leading(const Interval& number) {
-  const double size = abs(number).lower().get_d();
-  return power_of_ten(size > 0 ? static_cast<long>(std::floor(std::log10(size))) : 0);
+  constexpr double log10_of_2 = 0.30102999566398120;
+  const Interval size = abs(number).upper_end();
+  const auto least =
+      static_cast<long>(std::floor(static_cast<double>(*size.exponent()) * log10_of_2));
+  const Interval next = power_of_ten(least + 1);
+  return size.below(next) ? power_of_ten(least) : next;
 }
 
 Interval distance(const std::string& decimal, const Interval& number) {
@@ -85,6 +89,7 @@ bool right_to(const std::string& decimal, const Interval& number, int digits) {
 std::string fault_of_digits(const std::string& decimal, const Interval& number, int most,
                             const Interval& radius) {
   if (shown_digits(decimal) == 0) {
+    // No digit is printed where even the first is in doubt: zero is possible, or a tie is near.
     const bool certain = exceeds(abs(number), radius) && !near_tie(number, leading(number), radius);
     return certain ? decimal + " for " + number.text() : "";
   }

@@ -24,8 +24,8 @@ struct TestRow {
 inline constexpr int kinds_of_rows = 10;
 
 /// Computes: row number i of the seed's: logits spread evenly, gaps from 1e-300 to 1e308,
-/// subnormal, equal, alone, masked, neighbours, long decimals, far from 0, many; in any format, with
-/// any T from 1e-6 to 1e6 that the format holds, any order and accumulator.
+/// subnormal, equal, alone, masked, neighbours, long decimals, far from 0, many; in any format,
+/// with any T from 1e-6 to 1e6 that the format holds, any order and accumulator.
 TestRow test_row(int i, Random& random);
 
 /// Computes: a line that names the row: its kind, format, T and logits.
