@@ -9,16 +9,20 @@
 #include <span>
 #include <stdexcept>
 
+#include "app/input/message.hpp"
 #include "app/input/row.hpp"
 #include "app/number_words.hpp"
+#include "app/output.hpp"
 #include "app/trace_command.hpp"
 #include "app/welcome.hpp"
+#include "app/whole_number.hpp"
 #include "engine/nearest_name.hpp"
 
 namespace softmax::app {
 namespace {
 
-constexpr const char* version_line = "softmax workbook 0.1.0";
+constexpr const char* version_line = "softmax workbook 0.1.0\n";
+constexpr const char* see_help = " (see workbook trace --help)";
 
 constexpr const char* trace_footer = R"(
 examples:
@@ -29,11 +33,23 @@ examples:
   workbook trace 2 1 0.1 --compare 0.659,0.242,0.099
 )";
 
+/// An option that counts or numbers something: digits, and at least `least`.
+CLI::Option* add_whole_number(CLI::App& trace, const char* option, std::size_t least,
+                              std::optional<std::size_t>& number, const char* help) {
+  const auto take = [=, &number](const std::string& text) {
+    number = whole_number(text);
+    if (number && *number >= least) { return; }
+    throw std::invalid_argument(fmt::format("{}: {} is not a whole number from {}{}", option,
+                                            quotation(text), least, see_help));
+  };
+  return trace.add_option_function<std::string>(option, take, help)->type_name("K");
+}
+
 void add_input_options(CLI::App& trace, TraceCommand& command) {
   trace.add_option("LOGITS", command.logits, "numbers; -inf is a mask")->expected(0, -1);
   trace.add_option("--file", command.file,
                    "read them from a file (text, CSV, JSON, .npy), or from -");
-  trace.add_option("--row", command.row, "which row of a two-dimensional file, from 0");
+  add_whole_number(trace, "--row", 0, command.row, "which row of a two-dimensional file, from 0");
   trace.add_option("--compare", command.compare,
                    "which settings reproduce these probabilities (a list 0.7,0.3, or a file)");
 }
@@ -63,8 +79,9 @@ void add_arithmetic_options(CLI::App& trace, TraceCommand& command) {
 }
 
 void add_output_options(CLI::App& trace, TraceCommand& command) {
-  trace.add_option("--top", command.top, "list the K largest logits only");
-  trace.add_option("--element", command.element, "whose ledger is shown (the most probable's)");
+  add_whole_number(trace, "--top", 1, command.top, "list the K largest logits only");
+  add_whole_number(trace, "--element", 0, command.element,
+                   "whose ledger is shown (the most probable's)");
   trace.add_flag_callback(
       "--json", [&] { command.output = Output::json; }, "as JSON (see engine/schema)");
   trace.add_flag_callback("--csv", [&] { command.output = Output::csv; }, "as CSV");
@@ -91,9 +108,23 @@ std::vector<std::string> written_options(const CLI::App& command) {
   return names;
 }
 
-ExitCode usage(const std::string& message) {
-  fmt::print(stderr, "workbook: {}\n", message);
-  return ExitCode::usage;
+/// One line, whatever was typed: control characters are spelled out.
+ExitCode complain(const std::string& message, ExitCode code) {
+  fmt::print(stderr, "workbook: {}\n", printable(message));
+  return code;
+}
+
+ExitCode usage(const std::string& message) { return complain(message, ExitCode::usage); }
+
+/// What the parser did not know: an option, for a word that is none is taken as a logit.
+std::string unknown_option(const CLI::App& command, const std::string& word) {
+  const std::string option = word.substr(0, word.find('='));
+  std::vector<std::string> names;
+  for (const CLI::Option* known : command.get_options()) {
+    for (const std::string& name : known->get_lnames()) { names.push_back("--" + name); }
+  }
+  return fmt::format("unknown option {}{}{}", quotation(option), did_you_mean(option, names),
+                     see_help);
 }
 
 /// CLI11 wants the words last first.
@@ -107,6 +138,7 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
       "One softmax, stage by stage: what the machine computes, and what is certain beside it.",
       "workbook trace");
   trace.footer(trace_footer);
+  trace.allow_extras();
   TraceCommand command;
   add_input_options(trace, command);
   add_arithmetic_options(trace, command);
@@ -116,13 +148,14 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
   try {
     parse(trace, split.others);
   } catch (const CLI::CallForHelp&) {
-    fmt::print("{}", trace.help());
+    write_output(trace.help());
     return ExitCode::done;
-  } catch (const CLI::ParseError& error) {
-    return usage(fmt::format("{} (see workbook trace --help)", error.what()));
+  } catch (const CLI::ParseError& error) { return usage(error.what() + std::string(see_help)); }
+  if (const auto unknown = trace.remaining(); !unknown.empty()) {
+    return usage(unknown_option(trace, unknown[0]));
   }
   if (!command.logits.empty()) {
-    return usage(fmt::format("'{}' is not a number", command.logits[0]));
+    return usage(quotation(command.logits[0]) + " is not a number; write 2, -.5, 1e3 or -inf");
   }
   command.logits = split.numbers;
   command.fixed = written_options(trace);
@@ -130,7 +163,7 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
 }
 
 void print_help() {
-  fmt::print(
+  write_output(
       "The softmax workbook: watch one softmax go by, stage by stage.\n\n"
       "  workbook                       the first thing to see\n"
       "  workbook trace LOGITS...       trace a softmax (workbook trace --help)\n"
@@ -146,10 +179,14 @@ ExitCode dispatch(const std::vector<std::string>& words) {
     return ExitCode::done;
   }
   if (command == "--version") {
-    fmt::print("{}\n", version_line);
+    write_output(version_line);
     return ExitCode::done;
   }
-  return usage(fmt::format("unknown command '{}'{} (see workbook --help)", command,
+  if (Given::is_number(command)) {
+    return usage("numbers need a command before them: workbook trace " + command +
+                 (words.size() > 1 ? " ..." : ""));
+  }
+  return usage(fmt::format("unknown command {}{} (see workbook --help)", quotation(command),
                            did_you_mean(command, {"trace", "help"})));
 }
 
@@ -163,10 +200,7 @@ ExitCode main_command(int count, const char* const* words) {
     return usage(error.what());
   } catch (const InputError& error) {
     return usage(error.what());
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "workbook: {}\n", error.what());
-    return ExitCode::infrastructure;
-  }
+  } catch (const std::exception& error) { return complain(error.what(), ExitCode::infrastructure); }
 }
 
 }  // namespace softmax::app

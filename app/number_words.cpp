@@ -26,11 +26,16 @@ SplitWords split_numbers(const std::vector<std::string>& words,
                          const std::function<bool(const std::string&)>& takes_value) {
   SplitWords split;
   bool belongs_to_option = false;
+  bool options_ended = false;
   for (const std::string& word : words) {
+    if (word == "--" && !belongs_to_option && !options_ended) {
+      options_ended = true;
+      continue;
+    }
     const std::vector<std::string> parts = parts_of(word);
     const bool numbers =
         !belongs_to_option && std::all_of(parts.begin(), parts.end(), Given::is_number);
-    if (numbers) {
+    if (numbers || options_ended) {
       split.numbers.insert(split.numbers.end(), parts.begin(), parts.end());
     } else {
       split.others.push_back(word);

@@ -16,7 +16,8 @@ struct SplitWords {
 };
 
 /// Computes: the words in two lists, each in its order. `takes_value("--top")` says whether the
-/// word after that one belongs to it. A word "2,1,.5" of numbers with commas is taken apart.
+/// word after that one belongs to it. A word "2,1,.5" of numbers with commas is taken apart. After
+/// a word "--" all are numbers, or wrong ones.
 SplitWords split_numbers(const std::vector<std::string>& words,
                          const std::function<bool(const std::string&)>& takes_value);
 

@@ -7,7 +7,6 @@
 
 #include "engine/birthplace.hpp"
 #include "engine/cell.hpp"
-#include "engine/report_theory.hpp"
 
 namespace softmax::app {
 namespace {
@@ -90,17 +89,11 @@ std::string births_here(const Trace& trace, const Stepper& at, const Style& styl
 
 }  // namespace
 
-std::string painted_lines(const std::string& text, Colour colour, const Style& style) {
-  std::string lines = wrapped(text, style.width, 2);
-  lines.pop_back();
-  return paint(style, colour, lines) + "\n";
-}
-
 std::string value_text(const Trace& trace, const Stepper& at, const Style& style) {
   const StageRow& row = at.row();
   const Cell text = cell(trace, at.run(), at.stage(), at.element(), {20, 4});
   const auto line = [&](const std::string& words) { return wrapped("  " + words, style.width, 4); };
-  std::string out = "\n" + painted_lines(place(at), Colour::strong, style);
+  std::string out = "\n" + painted_lines(place(at), Colour::strong, style, 2);
   out += line(fmt::format("{} = {} [{}]", formula(trace, at),
                           short_digits(row.computed[at.element()], trace.format()), text.bits));
   out += line("reference  " + text.reference.digits);

@@ -20,7 +20,4 @@ namespace softmax::app {
 /// and for a sum its running values, the first and the last few.
 std::string value_text(const Trace& trace, const Stepper& at, const Style& style);
 
-/// Computes: the text in that colour, in lines of at most the style's width.
-std::string painted_lines(const std::string& text, Colour colour, const Style& style);
-
 }  // namespace softmax::app

@@ -2,16 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cstdio>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "app/input/message.hpp"
+#include "app/output.hpp"
 #include "app/step_text.hpp"
+#include "app/whole_number.hpp"
 #include "engine/nearest_name.hpp"
-#include "engine/report_theory.hpp"
 
 namespace softmax::app {
 namespace {
@@ -34,16 +33,6 @@ std::optional<std::size_t> stage_named(std::string_view wanted, const Run& run, 
     if (name(run.stages[stage].step.stage) == wanted) { return stage; }
   }
   return std::nullopt;
-}
-
-/// All digits; a number beyond size_t is its largest, which no row has.
-std::optional<std::size_t> whole_number(std::string_view text) {
-  if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) {
-    return std::nullopt;
-  }
-  std::size_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} ? value : static_cast<std::size_t>(-1);
 }
 
 std::string without_blanks_around(const std::string& line) {
@@ -116,7 +105,7 @@ void StepView::jump_to_element(std::size_t stage, std::size_t element) {
 }
 
 std::string StepView::screen(const Style& style) const {
-  const std::string note = note_.empty() ? "" : painted_lines(note_, Colour::bad, style);
+  const std::string note = note_.empty() ? "" : painted_lines(note_, Colour::bad, style, 2);
   std::string prompt = wrapped(keys, style.width, 2);
   prompt.back() = ' ';
   return value_text(*trace_, at_, style) + note + prompt;
@@ -126,12 +115,11 @@ void step_through(const Trace& trace, const Style& style, std::istream& input) {
   StepView view(trace);
   std::string line;
   while (true) {
-    fmt::print("{}", view.screen(style));
-    static_cast<void>(std::fflush(stdout));
+    write_output(view.screen(style));
     if (!std::getline(input, line)) { break; }
     if (!view.obey(line)) { return; }
   }
-  fmt::print("\n");  // where the end of the input left the prompt
+  write_output("\n");  // where the end of the input left the prompt
 }
 
 }  // namespace softmax::app

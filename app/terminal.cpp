@@ -3,10 +3,13 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <charconv>
+#include <cctype>
 #include <cstdlib>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "app/whole_number.hpp"
 
 namespace softmax::app {
 namespace {
@@ -14,16 +17,26 @@ namespace {
 std::optional<std::size_t> columns_from_environment() {
   const char* text = std::getenv("COLUMNS");
   if (text == nullptr) { return std::nullopt; }
-  const std::string_view digits(text);
-  std::size_t columns = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), columns);
-  return columns > 0 ? std::optional(columns) : std::nullopt;
+  const std::optional<std::size_t> columns = whole_number(text);
+  return columns == 0 ? std::nullopt : columns;
 }
 
 std::optional<std::size_t> columns_from_terminal() {
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) { return std::nullopt; }
   return size.ws_col;
+}
+
+/// The first of these that is set decides, as POSIX has it; without any the locale is plain "C".
+bool locale_has_unicode() {
+  for (const char* variable : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const char* value = std::getenv(variable);
+    if (value == nullptr || *value == '\0') { continue; }
+    std::string name(value);
+    for (char& c : name) { c = static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+    return name.find("utf-8") != std::string::npos || name.find("utf8") != std::string::npos;
+  }
+  return false;
 }
 
 bool wants_colour() {
@@ -43,6 +56,7 @@ Style output_style() {
   if (terminal) { style.width = columns_from_terminal().value_or(80); }
   style.width = columns_from_environment().value_or(style.width);
   style.colour = terminal && wants_colour();
+  style.ascii = !locale_has_unicode();
   return style;
 }
 

@@ -10,7 +10,7 @@ bool is_terminal(int descriptor);
 
 /// Computes: the style for standard output. On a terminal its width (COLUMNS first, then what the
 /// terminal says), and colour unless NO_COLOR is set or TERM is "dumb"; elsewhere 112 columns
-/// (or COLUMNS) and no colour.
+/// (or COLUMNS) and no colour. Bars are ASCII unless the locale is of UTF-8.
 Style output_style();
 
 }  // namespace softmax::app

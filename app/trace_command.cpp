@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
 #include <iostream>
 #include <stdexcept>
 
 #include "app/compare_command.hpp"
+#include "app/input/message.hpp"
 #include "app/input/read.hpp"
+#include "app/output.hpp"
 #include "app/progress.hpp"
 #include "app/step_view.hpp"
 #include "app/terminal.hpp"
@@ -56,12 +57,20 @@ ExpSource parse_exp(const std::string& text) {
       {{"correctly_rounded", ExpSource::correctly_rounded}, {"libm", ExpSource::libm}});
 }
 
+Given parse_temperature(const std::string& text) {
+  if (!Given::is_number(text)) {
+    throw std::invalid_argument(
+        fmt::format("temperature {} is not a number; write one above 0", quotation(text)));
+  }
+  return Given::from_text(text);
+}
+
 Settings settings_of(const TraceCommand& command) {
   Settings settings;
   settings.arithmetic = {parse_format(command.format), parse_exp(command.exp)};
   settings.accumulator = parse_format(command.accumulator.value_or(command.format));
   settings.order = parse_order(command.order);
-  settings.temperature = Given::from_text(command.temperature);
+  settings.temperature = parse_temperature(command.temperature);
   settings.temperature_order = parse_temperature_order(command.temperature_order);
   return settings;
 }
@@ -124,30 +133,23 @@ std::string report(const TraceCommand& command, const Trace& trace) {
   return report_text(trace, {output_style(), listed_on_screen(command, trace), element});
 }
 
-void write(const std::string& text) {
-  const std::size_t written = std::fwrite(text.data(), 1, text.size(), stdout);
-  if (written != text.size() || std::fflush(stdout) != 0) {
-    throw std::runtime_error("standard output: the report could not be written");
-  }
-}
-
 }  // namespace
 
 ExitCode run(const TraceCommand& command) {
-  if (command.step && !is_terminal(STDIN_FILENO)) {
+  if (command.step && !(is_terminal(STDIN_FILENO) && is_terminal(STDOUT_FILENO))) {
     throw std::invalid_argument("--step asks for keys: run it on a terminal");
   }
   const Settings settings = settings_of(command);
   const std::vector<Algorithm> algorithms = algorithms_of(command);
   if (command.compare) {
-    write(compare_report(command, logits_of(command), settings, algorithms));
+    write_output(compare_report(command, logits_of(command), settings, algorithms));
     return ExitCode::done;
   }
   const Trace result = trace(logits_of(command), settings, algorithms, progress_line("tracing"));
   if (command.step) {
     step_through(result, output_style(), std::cin);
   } else {
-    write(report(command, result));
+    write_output(report(command, result));
   }
   return ExitCode::done;
 }

@@ -24,7 +24,7 @@ std::size_t edit_distance(std::string_view from, std::string_view to) {
 }  // namespace
 
 std::string did_you_mean(std::string_view text, const std::vector<std::string>& names) {
-  constexpr std::size_t most_edits = 3;
+  const std::size_t most_edits = std::min<std::size_t>(3, (text.size() + 2) / 2);
   std::string nearest;
   std::size_t fewest = most_edits + 1;
   for (const std::string& name : names) {

@@ -7,7 +7,8 @@
 
 namespace softmax {
 
-/// Computes: "; did you mean 'shifted'?" where a name is within three edits (Levenshtein), else "".
+/// Computes: "; did you mean 'shifted'?" where a name is within three edits (Levenshtein)
+/// and not most of the letters would change, else "".
 std::string did_you_mean(std::string_view text, const std::vector<std::string>& names);
 
 /// Computes: the names with commas between.

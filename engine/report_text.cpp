@@ -29,19 +29,19 @@ void append_findings(std::string& out, const Trace& trace, std::size_t element,
   for (const Run& run : trace.runs) {
     const std::string text = verdict(trace, run);
     const bool broke = text.starts_with("BROKE");
-    out += paint(style, broke ? Colour::bad : Colour::good,
-                 fmt::format("{:<14}{}", name(run.algorithm), text)) +
-           "\n";
+    out += painted_lines(fmt::format("{:<13} {}", name(run.algorithm), text),
+                         broke ? Colour::bad : Colour::good, style, 14);
     append_births(out, trace, run, style);
     out += text_of_theory(run, trace, element, style);
   }
 }
 
 /// Eighths of a block, so that a bar is honest to a fraction of a character.
-std::string bar(double share, std::size_t width) {
+std::string bar(double share, std::size_t width, const Style& style) {
   constexpr std::array<std::string_view, 8> part = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   const auto eighths = static_cast<std::size_t>(
       std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(width) * 8));
+  if (style.ascii) { return std::string((eighths + 4) / 8, '#'); }
   std::string text;
   for (std::size_t i = 0; i < eighths / 8; ++i) { text += "█"; }
   return text + std::string(part.at(eighths % 8));
@@ -68,7 +68,7 @@ void append_bars(std::string& out, const Trace& trace, const std::vector<std::si
     const std::string percent = std::isnan(p) ? "nan" : fmt::format("{:.4g} %", 100 * p);
     out += fmt::format("{:>6} {:>15} {:>11}  {}\n", i,
                        short_digits(run->stages[0].computed[i], trace.format()), percent,
-                       std::isnan(p) ? "" : bar(p, width));
+                       std::isnan(p) ? "" : bar(p, width, style));
   }
 }
 
@@ -89,10 +89,8 @@ std::string summary_line(const Trace& trace) {
   if (trace.temperature != 1) { text += fmt::format(" ({})", name(s.temperature_order)); }
   text += fmt::format(", sum {}", name(s.order));
   if (s.accumulator.name != trace.format().name) { text += " in " + s.accumulator.name; }
-  return text +
-         (s.arithmetic.exp == ExpSource::libm ? ", exp by this machine's libm"
-                                              : ", exp correctly rounded") +
-         "\n";
+  return text + (s.arithmetic.exp == ExpSource::libm ? ", exp by this machine's libm"
+                                                     : ", exp correctly rounded");
 }
 
 }  // namespace
@@ -102,10 +100,10 @@ std::string report_text(const Trace& trace, const TextOptions& options) {
   std::vector<TextBlock> blocks;
   blocks.reserve(trace.runs.size());
   for (const Run& run : trace.runs) { blocks.push_back(text_block(trace, run, elements)); }
-  std::string out = summary_line(trace) + "\n" + lay_out(blocks, options.style);
+  std::string out = wrapped(summary_line(trace), options.style.width, 2) + "\n";
+  out += lay_out(blocks, options.style);
   if (elements.size() < trace.logits.size()) {
-    out += fmt::format("the {} largest logits; {} more\n\n", elements.size(),
-                       trace.logits.size() - elements.size());
+    out += fmt::format("the {} largest of {} logits\n\n", elements.size(), trace.logits.size());
   }
   append_findings(out, trace, options.element, options.style);
   append_bars(out, trace, elements, options.style);

@@ -21,13 +21,10 @@ std::string line(std::string_view label, const std::string& text, const Style& s
 std::string text_of_bound(const Bound& bound) {
   std::string where = bound.name;
   if (bound.name == "componentwise") { where += fmt::format(" at element {}", bound.element); }
-  if (bound.vacuous) {
-    return fmt::format("{}, {} = {} u: vacuous, for that is 1 or more", where, bound.formula,
-                       bound_text(*bound.in_u));
-  }
   const double measured = *bound.measured_in_u;
   return fmt::format(
-      "{}, {} = {} u: measured {} u", where, bound.formula, bound_text(*bound.in_u),
+      "{}, {} = {} u{}: measured {} u", where, bound.formula, bound_text(*bound.in_u),
+      bound.vacuous ? ", vacuous for that is 1 or more" : "",
       measured < 1000 ? fmt::format("{:.3g}", measured) : fmt::format("{:.0f}", measured));
 }
 
@@ -63,23 +60,6 @@ std::string text_of_ledger(const Run& run, const std::vector<LedgerEntry>& entri
 }
 
 }  // namespace
-
-std::string wrapped(const std::string& text, std::size_t width, std::size_t indent) {
-  std::string out;
-  std::size_t column = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at + 1), text.size());
-    if (column + (end - at) > width && column > indent) {
-      out += "\n" + std::string(indent, ' ');
-      column = indent;
-      ++at;  // the blank that the break replaces
-    }
-    out += text.substr(at, end - at);
-    column += end - at;
-    at = end;
-  }
-  return out + "\n";
-}
 
 std::string text_of_theory(const Run& run, const Trace& trace, std::size_t element,
                            const Style& style) {

@@ -18,7 +18,4 @@ std::string text_of_theory(const Run& run, const Trace& trace, std::size_t eleme
 /// Computes: the sentence on reading, or nothing where no logit was rounded.
 std::string text_of_reading(const Trace& trace, std::size_t element, const Style& style);
 
-/// Computes: the text in lines of at most `width` columns, those after the first indented.
-std::string wrapped(const std::string& text, std::size_t width, std::size_t indent);
-
 }  // namespace softmax

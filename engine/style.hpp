@@ -1,7 +1,6 @@
 #pragma once
-/// How a report may look: how wide it is, and whether it may use colour.
+/// How a report may look: how wide it is, whether it may use colour, and which characters.
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -13,14 +12,18 @@ enum class Colour : unsigned char { plain, good, bad, faint, strong };
 struct Style {
   std::size_t width = 112;  ///< columns at most
   bool colour = false;      ///< ANSI colours, for a terminal that wants them
+  bool ascii = false;       ///< bars of '#', where block characters cannot be shown
 };
 
 /// Computes: the text in that colour, or the text itself where the style has none.
-inline std::string paint(const Style& style, Colour colour, std::string_view text) {
-  if (!style.colour || colour == Colour::plain) { return std::string(text); }
-  constexpr std::array<std::string_view, 5> codes = {"0", "32", "31", "2", "1"};
-  const std::string_view code = codes.at(static_cast<std::size_t>(colour));
-  return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
-}
+std::string paint(const Style& style, Colour colour, std::string_view text);
+
+/// Computes: the text in lines of at most `width` columns (a word is not broken), those after the
+/// first indented.
+std::string wrapped(const std::string& text, std::size_t width, std::size_t indent);
+
+/// Computes: the same in that colour.
+std::string painted_lines(const std::string& text, Colour colour, const Style& style,
+                          std::size_t indent);
 
 }  // namespace softmax

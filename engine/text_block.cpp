@@ -79,7 +79,8 @@ class Layout {
   [[nodiscard]] std::size_t width() const { return width_; }
 
   [[nodiscard]] std::string title(const TextBlock& block) const {
-    return paint(style_, Colour::strong, fmt::format("{:<{}}", block.title, width_));
+    const std::size_t blanks = width_ - std::min(width_, block.title.size());
+    return paint(style_, Colour::strong, block.title) + std::string(blanks, ' ');
   }
 
   [[nodiscard]] std::string heading() const {
@@ -95,9 +96,10 @@ class Layout {
   [[nodiscard]] std::string row(const TextSection* section, std::size_t k) const {
     if (section == nullptr || k >= section->rows.size()) { return std::string(width_, ' '); }
     const TextRow& text = section->rows[k];
-    const std::string word = fmt::format("{:<{}}", short_name(text.outcome), widths_[4]);
+    const std::string_view word = short_name(text.outcome);
     return line(text.index, text.computed, text.reference, text.ulp) +
-           paint(style_, colour_of(text.outcome), word);
+           paint(style_, colour_of(text.outcome), word) +
+           std::string(widths_[4] - word.size(), ' ');
   }
 
  private:

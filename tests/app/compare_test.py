@@ -160,8 +160,9 @@ class Compare(unittest.TestCase):
 
     @unittest.skipUnless(DATA.exists(), f"no real logits in {DATA}")
     def test_the_row_of_a_model(self):
-        logits = ("--file", str(DATA / "data_visualization.npy"), "--format", "binary32")
+        logits = ("--file", str(DATA / "data_visualization.npy"), "-f", "binary32")
         row = probabilities(*logits, "-a", "shifted", "--sum", "pairwise")
+        logits += ("-a", "unshifted,shifted,online")  # the whole search takes seconds
         answer = compared(*logits, "--compare", self.file("p.npy", npy(row)))
         self.assertTrue(reproduces(answer, "shifted", "binary32"))
         self.assertFalse(reproduces(answer, "online", "binary32"))

@@ -15,8 +15,8 @@ BLOCK = re.compile(r"```console\n\$ \./workbook ?([^\n]*)\n(.*?)```", re.DOTALL)
 
 
 def printed(program, arguments):
-    """What the program prints, with a page's width and without colour."""
-    environment = {"COLUMNS": "100", "NO_COLOR": "1", "PATH": "/usr/bin:/bin"}
+    """What the program prints, with a page's width and in colourless UTF-8."""
+    environment = {"COLUMNS": "100", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
     done = subprocess.run([program, *shlex.split(arguments)], env=environment, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     return done.stdout

@@ -1,0 +1,15 @@
+#include "app/output.hpp"
+
+#include <cstdio>
+#include <stdexcept>
+
+namespace softmax::app {
+
+void write_output(std::string_view text) {
+  const std::size_t written = std::fwrite(text.data(), 1, text.size(), stdout);
+  if (written != text.size() || std::fflush(stdout) != 0) {
+    throw std::runtime_error("standard output: the text could not be written");
+  }
+}
+
+}  // namespace softmax::app
