@@ -33,23 +33,23 @@ examples:
   workbook trace 2 1 0.1 --compare 0.659,0.242,0.099
 )";
 
-/// An option that counts or numbers something: digits, and at least `least`.
-CLI::Option* add_whole_number(CLI::App& trace, const char* option, std::size_t least,
-                              std::optional<std::size_t>& number, const char* help) {
-  const auto take = [=, &number](const std::string& text) {
-    number = whole_number(text);
-    if (number && *number >= least) { return; }
-    throw std::invalid_argument(fmt::format("{}: {} is not a whole number from {}{}", option,
-                                            quotation(text), least, see_help));
+/// Digits and nothing else: CLI11 alone would take "-1" and "" for a count.
+CLI::Validator whole_number_from(std::size_t least) {
+  const auto fault = [least](const std::string& text) {
+    const std::optional<std::size_t> number = whole_number(text);
+    return number && *number >= least
+               ? ""
+               : fmt::format("{} is not a whole number from {}", quotation(text), least);
   };
-  return trace.add_option_function<std::string>(option, take, help)->type_name("K");
+  return {fault, "", ""};
 }
 
 void add_input_options(CLI::App& trace, TraceCommand& command) {
   trace.add_option("LOGITS", command.logits, "numbers; -inf is a mask")->expected(0, -1);
   trace.add_option("--file", command.file,
                    "read them from a file (text, CSV, JSON, .npy), or from -");
-  add_whole_number(trace, "--row", 0, command.row, "which row of a two-dimensional file, from 0");
+  trace.add_option("--row", command.row, "which row of a two-dimensional file, from 0")
+      ->check(whole_number_from(0));
   trace.add_option("--compare", command.compare,
                    "which settings reproduce these probabilities (a list 0.7,0.3, or a file)");
 }
@@ -79,9 +79,10 @@ void add_arithmetic_options(CLI::App& trace, TraceCommand& command) {
 }
 
 void add_output_options(CLI::App& trace, TraceCommand& command) {
-  add_whole_number(trace, "--top", 1, command.top, "list the K largest logits only");
-  add_whole_number(trace, "--element", 0, command.element,
-                   "whose ledger is shown (the most probable's)");
+  trace.add_option("--top", command.top, "list the K largest logits only")
+      ->check(whole_number_from(1));
+  trace.add_option("--element", command.element, "whose ledger is shown (the most probable's)")
+      ->check(whole_number_from(0));
   trace.add_flag_callback(
       "--json", [&] { command.output = Output::json; }, "as JSON (see engine/schema)");
   trace.add_flag_callback("--csv", [&] { command.output = Output::csv; }, "as CSV");

@@ -26,7 +26,7 @@ std::string short_digits(double x, const Format& format) {
 }
 
 std::string certain_number(const Certified& x, int digits) {
-  const std::string text = x.decimal(digits).digits;
+  std::string text = x.decimal(digits).digits;
   if (text != "0" || x.zero()) { return text; }
   const bool nothing_visible = (Certified(1e-12) - abs(x)).sign() == 1;
   return nothing_visible ? "0" : "";

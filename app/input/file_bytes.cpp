@@ -37,11 +37,9 @@ void require_modest_file(const std::string& path) {
 std::string drain(std::FILE* file, const std::string& path) {
   std::string bytes;
   std::array<char, 65'536> chunk{};
-  std::size_t got = chunk.size();
   errno = 0;
-  while (got == chunk.size()) {
-    got = std::fread(chunk.data(), 1, chunk.size(), file);
-    bytes.append(chunk.data(), got);
+  while (std::feof(file) == 0 && std::ferror(file) == 0) {
+    bytes.append(chunk.data(), std::fread(chunk.data(), 1, chunk.size(), file));
     if (bytes.size() > largest_file) {
       refuse(path, "it goes on after 256 MiB; save one row of it");
     }

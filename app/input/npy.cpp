@@ -149,7 +149,9 @@ double half(std::uint64_t bits) {
 double decode(std::string_view bytes) {
   const std::uint64_t bits = little_endian(bytes);
   if (bytes.size() == 2) { return half(bits); }
-  if (bytes.size() == 4) { return std::bit_cast<float>(static_cast<std::uint32_t>(bits)); }
+  if (bytes.size() == 4) {
+    return static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
+  }
   return std::bit_cast<double>(bits);
 }
 

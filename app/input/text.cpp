@@ -162,7 +162,8 @@ class TextReader {
   /// 1,2 is a row; 1,2, goes on in the next line; 1 is in a column, and 1 2 in running text.
   static bool is_table_row(std::string_view line) {
     const std::size_t last = line.find_last_not_of(blanks);
-    return line.find_first_of(separators) < last && separators.find(line[last]) == line.npos;
+    return line.find_first_of(separators) < last &&
+           separators.find(line[last]) == std::string_view::npos;
   }
 
   /// 0,5;1,25 is two numbers where the comma is a decimal point. It must not be read as four.
