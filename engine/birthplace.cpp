@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
-#include "engine/carry_out.hpp"
 #include "engine/cell.hpp"
 #include "engine/stepper.hpp"
 
@@ -52,8 +52,6 @@ std::string nan_reason(const Run& run, std::size_t stage, std::size_t i) {
     }
     case Stage::divide_streamed:
       return "-inf - -inf: every logit is masked";
-    case Stage::sum:
-      return "inf - inf: the compensation of an infinite sum";
     default:
       return "an operation without a value";
   }
@@ -67,11 +65,6 @@ std::string overflow_reason(const Run& run, std::size_t stage, std::size_t i, co
     case Stage::exponentiate:
       return fmt::format("overflow: e^{} = {} is above {}", first_operand(run, row.step, i),
                          row.local[i].decimal(6).digits, largest);
-    case Stage::sum:
-      return fmt::format("overflow: the running sum passed {}",
-                         largest_of(trace.settings.accumulator));
-    case Stage::stream:
-      return "overflow: the running sum passed " + largest;
     case Stage::log:
       return first_operand(run, row.step, i) == 0 ? "ln 0: every exponential underflowed"
                                                   : "carried: the logarithm of an infinity";
@@ -80,15 +73,70 @@ std::string overflow_reason(const Run& run, std::size_t stage, std::size_t i, co
   }
 }
 
-/// The addend at which a reduction's partial value first satisfied `bad`; the element itself for
-/// other stages.
+/// The addend after which a sum or stream first held such a value.
 template <class Bad>
-std::size_t element_of(const Trace& trace, const Run& run, std::size_t stage, std::size_t i,
-                       Bad&& bad) {
+std::optional<std::size_t> addend_where(const Trace& trace, const Run& run, std::size_t stage,
+                                        Bad&& bad) {
   for (const Partial& partial : partials(trace, run, stage)) {
     if (bad(partial.value)) { return partial.addend; }
   }
-  return i;
+  return std::nullopt;
+}
+
+/// The first addend that the accumulator cannot hold.
+template <class Bad>
+std::optional<Birth> birth_in_an_addend(const Trace& trace, const Run& run, std::size_t stage,
+                                        Bad&& bad) {
+  const Format& in = trace.settings.accumulator;
+  const std::vector<double>& addends = run.stages[run.stages[stage].step.first].computed;
+  for (std::size_t i = 0; i < addends.size(); ++i) {
+    if (bad(addends[i]) || !bad(round_to_format(addends[i], in))) { continue; }
+    return Birth{stage, i,
+                 fmt::format("overflow: the addend {} is above {}",
+                             short_digits(addends[i], trace.format()), largest_of(in))};
+  }
+  return std::nullopt;
+}
+
+/// A sum is made in the accumulator's format and then kept in the working one: it breaks where the
+/// accumulator cannot hold an addend, on its way, or in the end.
+template <class Bad>
+std::optional<Birth> birth_in_sum(const Trace& trace, const Run& run, std::size_t stage,
+                                  Bad&& bad) {
+  if (const auto birth = birth_in_an_addend(trace, run, stage, bad)) { return birth; }
+  const Format& in = trace.settings.accumulator;
+  if (const auto addend = addend_where(trace, run, stage, bad)) {
+    return Birth{stage, *addend, "overflow: the running sum passed " + largest_of(in)};
+  }
+  const StageRow& row = run.stages[stage];
+  if (!bad(row.computed[0])) { return std::nullopt; }
+  const auto infinite = [](double x) { return std::isinf(x); };
+  if (const auto addend = addend_where(trace, run, stage, infinite);
+      addend && bad(std::numeric_limits<double>::quiet_NaN())) {
+    return Birth{stage, *addend, "inf - inf: the compensation of an infinite sum"};
+  }
+  return Birth{stage, 0,
+               fmt::format("overflow: the sum {} is above {}", row.local[0].decimal(6).digits,
+                           largest_of(trace.format()))};
+}
+
+/// The running sum of the online algorithm: its addends are 1 at most, so if 1 more could not
+/// make it overflow, the exponent of the addend did.
+template <class Bad>
+std::optional<Birth> birth_in_stream(const Trace& trace, const Run& run, std::size_t stage,
+                                     Bad&& bad) {
+  double before = 0;
+  for (const Partial& partial : partials(trace, run, stage)) {
+    if (bad(partial.value)) {
+      const bool sum = before + 1 > trace.format().largest;
+      return Birth{stage, partial.addend,
+                   fmt::format("overflow: {} passed {}",
+                               sum ? "the running sum" : "the distance from the maximum",
+                               largest_of(trace.format()))};
+    }
+    before = partial.value;
+  }
+  return std::nullopt;
 }
 
 bool is_mask(const Run& run, std::size_t stage, std::size_t i) {
@@ -105,19 +153,36 @@ bool finite_exactly(const Run& run, std::size_t stage, std::size_t i) {
          run.stages[stage].local[i].kind() == Certified::Kind::exponential;
 }
 
+/// Of a stage whose every value is made on its own.
 template <class Bad>
-std::optional<Birth> first(const Run& run, const Trace& trace, Bad&& bad) {
-  for (std::size_t stage = 0; stage < run.stages.size(); ++stage) {
-    const std::vector<double>& row = run.stages[stage].computed;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (!bad(row[i]) || is_mask(run, stage, i)) { continue; }
-      const bool overflowed = std::isinf(row[i]) || finite_exactly(run, stage, i);
-      const std::string reason =
-          overflowed ? overflow_reason(run, stage, i, trace) : nan_reason(run, stage, i);
-      return Birth{stage, element_of(trace, run, stage, i, bad), reason};
-    }
+std::optional<Birth> birth_in_row(const Trace& trace, const Run& run, std::size_t stage,
+                                  Bad&& bad) {
+  const std::vector<double>& row = run.stages[stage].computed;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (!bad(row[i]) || is_mask(run, stage, i)) { continue; }
+    const bool overflowed = std::isinf(row[i]) || finite_exactly(run, stage, i);
+    return Birth{stage, i,
+                 overflowed ? overflow_reason(run, stage, i, trace) : nan_reason(run, stage, i)};
   }
   return std::nullopt;
+}
+
+template <class Bad>
+std::optional<Birth> first(const Run& run, const Trace& trace, Bad&& bad) {
+  std::optional<Birth> birth;
+  for (std::size_t stage = 0; stage < run.stages.size() && !birth; ++stage) {
+    switch (run.stages[stage].step.stage) {
+      case Stage::sum:
+        birth = birth_in_sum(trace, run, stage, bad);
+        break;
+      case Stage::stream:
+        birth = birth_in_stream(trace, run, stage, bad);
+        break;
+      default:
+        birth = birth_in_row(trace, run, stage, bad);
+    }
+  }
+  return birth;
 }
 
 }  // namespace

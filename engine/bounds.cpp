@@ -49,8 +49,8 @@ std::string range_obstacle(const Run& run, const Format& format) {
       if (a_row && minus_infinite(logits[i])) { continue; }
       const bool over = !std::isfinite(row[i]);
       if (over || underflowed(run, step, i, row[i], format)) {
-        return fmt::format("{} at {}, element {}: no relative bound",
-                           over ? "overflow" : "underflow", name(step.stage), i);
+        return fmt::format("{} at {}{}: no relative bound", over ? "overflow" : "underflow",
+                           name(step.stage), a_row ? fmt::format(", element {}", i) : "");
       }
     }
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string_view>
 
 #include "engine/cell.hpp"
@@ -39,7 +40,7 @@ std::string what_they_are(const Question& question, const Comparison& answer) {
 std::string heading(const Question& question, const Comparison& answer, const Style& style) {
   const int digits = most_digits(question);
   std::string known = question.decimal ? "" : ", known bit for bit";
-  if (digits > 0) { known = fmt::format(", printed to {} digits", digits); }
+  if (digits > 0) { known = ", printed to " + plural(static_cast<std::size_t>(digits), "digit"); }
   const std::string temperature = question.temperature ? question.temperature->text() : "1";
   return wrapped(fmt::format("comparing {} {}{}, with the softmax of {} at T = {}: {} tried",
                              question.outputs.size(), what_they_are(question, answer), known,
@@ -128,11 +129,15 @@ std::string within_text(const Question& question, const Comparison& answer, cons
   }
   std::string out =
       paint(style, Colour::good, "NOT REPRODUCED, BUT WITHIN ROUNDING of what these give") + "\n";
-  for (const Attempt& attempt : close) {
+  constexpr std::size_t most = 3;
+  for (const Attempt& attempt : std::span(close).first(std::min(most, close.size()))) {
     out += bullet(fmt::format("{}; {}: {}; {}", name(attempt.candidate.algorithm),
                               formats_and_temperature(attempt.candidate), off_by(question, attempt),
                               allowance_text(*attempt.allowed)),
                   style);
+  }
+  if (close.size() > most) {
+    out += bullet(fmt::format("{} more, marked ~ below", close.size() - most), style);
   }
   return out;
 }

@@ -74,9 +74,10 @@ std::string text_of_theory(const Run& run, const Trace& trace, std::size_t eleme
 std::string text_of_reading(const Trace& trace, std::size_t element, const Style& style) {
   const std::optional<Certified> cost = cost_of_reading(trace, element);
   if (!cost || cost->zero()) { return ""; }
+  const std::string change = signed_digits(*cost);
   return wrapped(
       fmt::format("reading       rounded the given numbers to {}, which changes ln p({}) by {}",
-                  trace.format().name, element, signed_digits(*cost)),
+                  trace.format().name, element, change == "0" ? "less than 1e-12" : change),
       style.width, 14);
 }
 
