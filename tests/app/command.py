@@ -42,7 +42,7 @@ class Terminal:
     """The program with a terminal for some of its three streams; nothing on the others."""
 
     def __init__(self, *arguments, columns=80, env=None, on=("stdin", "stdout", "stderr")):
-        self.text, self.end = "", False
+        self.bytes, self.text, self.end = b"", "", False
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         modes = termios.tcgetattr(slave)
@@ -65,7 +65,8 @@ class Terminal:
             except OSError:  # how a terminal says that nobody writes to it any more
                 data = b""
             self.end = not data
-            self.text += data.decode("utf-8").replace("\r\n", "\n")
+            self.bytes += data  # which may end within a character, or within a line's end
+            self.text = self.bytes.decode("utf-8", "ignore").replace("\r\n", "\n")
         return self.text[start:]
 
     def __del__(self):
