@@ -16,6 +16,7 @@
 
 #include "app/input/read.hpp"
 #include "engine/birthplace.hpp"
+#include "engine/compute.hpp"
 #include "engine/trace.hpp"
 
 using namespace softmax;
@@ -41,6 +42,15 @@ std::size_t largest(const std::vector<double>& row) {
 }
 
 }  // namespace
+
+TEST_CASE("the real row is 50,257 logits near -140") {
+  std::vector<double> z = row_of_gpt2().runs[0].stages[0].computed;
+  REQUIRE(z.size() == 50'257);
+  std::sort(z.begin(), z.end());
+  // The least, the median and the largest.
+  CHECK(fmt::format("{:.2f} {:.2f} {:.2f}", z.front(), z[z.size() / 2], z.back()) ==
+        "-180.01 -154.50 -135.91");
+}
 
 TEST_CASE("unshifted binary32 underflows to 0/0 on a real row") {
   const Trace& t = row_of_gpt2();
@@ -80,4 +90,19 @@ TEST_CASE("the shifted probabilities keep the ranking of the 50 largest logits")
     before = p;
   }
   CHECK(before > 0);
+}
+
+TEST_CASE("the real row sharpens at a low temperature and flattens at a high one") {
+  const std::vector<double>& z = row_of_gpt2().runs[0].stages[0].computed;
+  const std::size_t token = largest(z);
+  std::string percents;
+  for (const char* t : {"0.1", "0.5", "1", "2", "1e6"}) {
+    Settings settings;
+    settings.temperature = Given::from_text(t);
+    const double held = hold_temperature(settings.temperature, settings.arithmetic.format);
+    const std::vector<Step> steps = plan(Algorithm::shifted, held != 1, settings.temperature_order);
+    percents += fmt::format("{:.3g} ", 100 * compute_rows(steps, z, held, settings).back()[token]);
+  }
+  // 100/50,257 = 0.00199: every token's share as T grows.
+  CHECK(percents == "100 65.7 15.8 1.31 0.00199 ");
 }

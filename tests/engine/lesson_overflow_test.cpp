@@ -60,6 +60,22 @@ TEST_CASE("with the maximum subtracted first the same logits are right") {
   }
 }
 
+TEST_CASE("the maximum is subtracted before the exponentials, and T divides between the two") {
+  const auto stages = [](const Settings& settings) {
+    const Trace t = trace(given({"2", "1"}), settings, std::array{Algorithm::shifted});
+    std::string names;
+    for (const StageRow& row : t.runs[0].stages) {
+      names += std::string(name(row.step.stage)) + " ";
+    }
+    return names;
+  };
+  CHECK(stages(in("binary32")) == "read max subtract exponentiate sum divide ");
+  CHECK(stages(in("binary32", "2")) == "read max subtract scale exponentiate sum divide ");
+  Settings scale_first = in("binary32", "2");
+  scale_first.temperature_order = TemperatureOrder::scale_first;
+  CHECK(stages(scale_first) == "read scale max subtract exponentiate sum divide ");
+}
+
 TEST_CASE("the largest exponential of a shifted softmax is e^0 = 1, exactly, in every format") {
   constexpr std::uint64_t seed = 302;
   CAPTURE(seed);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/engine/lesson.hpp"
+#include "tests/engine/random.hpp"
 
 namespace softmax {
 namespace {
@@ -63,6 +64,25 @@ TEST_CASE("100 added in the format changes the lesson's example in every format"
     CAPTURE(format);
     const auto [before, after] = before_and_after_adding_100(given({"2.0", "1.0", "0.1"}), format);
     CHECK(before != after);
+  }
+}
+
+TEST_CASE("100 added in the format changes nearly every vector of unequal logits") {
+  // z + 100 errs by up to half an ulp of 100, 2^(6 - p) = 64 u: where three logits come out as
+  // before, two differences are right by chance, a 64th each or so. One in a hundred is allowed.
+  constexpr std::uint64_t seed = 7;
+  CAPTURE(seed);
+  for (const char* format : every_format) {
+    CAPTURE(format);
+    Random random(seed);
+    int unchanged = 0;
+    for (int i = 0; i < 1000; ++i) {
+      std::vector<double> logits(3);
+      for (double& z : logits) { z = random.between(-4, 4); }
+      const auto [before, after] = before_and_after_adding_100(numbers(logits), format);
+      unchanged += before == after ? 1 : 0;
+    }
+    CHECK(unchanged < 10);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/engine/lesson.hpp"
@@ -36,6 +37,33 @@ TEST_CASE("a top of 10, a second of 2 and the rest near 0: the top dominates") {
   }
 }
 
+TEST_CASE("how much it gets depends on the gap and on the number of competitors") {
+  // p = 1/(1 + (n - 1) e^-10)
+  const Certified e10 = exp(Certified(-10.0));
+  for (const auto& [n, digits] : {std::pair<std::size_t, const char*>{3, "0.999909"},
+                                  {100, "0.995526"},
+                                  {10'000, "0.68778"}}) {
+    CAPTURE(n);
+    std::vector<double> logits(n, 0.0);
+    logits[n / 2] = 10;
+    const Certified p = certified(numbers(logits), in("binary32"))[n / 2];
+    CHECK(
+        agree(p, Certified(1.0) / (Certified(1.0) + Certified(static_cast<double>(n - 1)) * e10)));
+    CHECK(p.decimal(6).digits == digits);
+  }
+}
+
+TEST_CASE("the gap between the top two does not decide alone: 1,000 near the second take a share") {
+  std::vector<double> few(1001, -20.0);
+  few[0] = 10;
+  few[1] = 2;
+  std::vector<double> many(1001, 2.0);
+  many[0] = 10;
+  // 1/(1 + e^-8) and 1/(1 + 1000 e^-8)
+  CHECK(certified(numbers(few), in("binary32"))[0].decimal(4).digits == "0.9997");
+  CHECK(certified(numbers(many), in("binary32"))[0].decimal(4).digits == "0.7488");
+}
+
 TEST_CASE("logits close together have probabilities near uniform") {
   // e^-0.2 <= p_i/p_j <= e^0.2, so every p is within a factor of e^0.2 of 1/3.
   const std::vector<Given> logits = given({"1.0", "1.1", "0.9"});
@@ -55,6 +83,20 @@ TEST_CASE("of equal logits every probability is 1/n, exactly in the reference") 
       CHECK(agree(p[i], Certified(1.0) / Certified(static_cast<double>(n))));
       CHECK(static_cast<float>(computed[i]) == 1.0F / static_cast<float>(n));  // rounded once
     }
+  }
+}
+
+TEST_CASE("of all distributions the uniform one is the most uncertain: its entropy is ln n") {
+  const auto entropy = [](const std::vector<Given>& logits) {
+    Certified sum;
+    for (const Certified& p : certified(logits, in("binary32"))) { sum = sum - p * log(p); }
+    return sum;
+  };
+  const Certified most = log(Certified(3.0));
+  CHECK(agree(entropy(equal("100", 3)), most));
+  for (const std::vector<Given>& unequal :
+       {given({"1.0", "1.1", "0.9"}), given({"2.0", "1.0", "0.1"}), given({"10", "0", "0"})}) {
+    CHECK((most - entropy(unequal)).sign() == 1);
   }
 }
 

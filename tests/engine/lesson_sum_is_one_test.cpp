@@ -63,6 +63,14 @@ TEST_CASE("of ten it is one time in a thousand, of 32 next to never") {
   }
 }
 
+TEST_CASE("of 64 it is never once in ten thousand") {
+  CAPTURE(seed);
+  for (const char* format : {"binary16", "binary32", "binary64"}) {
+    CAPTURE(format);
+    CHECK(percent_of_ones(64, format, 8) == 0);
+  }
+}
+
 TEST_CASE("how often depends on the spread: a wider one is summed to 1 more seldom") {
   CAPTURE(seed);
   const double narrow = percent_of_ones(2, "binary32", 4);
@@ -109,6 +117,21 @@ TEST_CASE("a sum that stalls makes rows of the wrong weight: 4,096 zeros in bina
   Settings wide = in("binary16");
   wide.accumulator = parse_format("binary32");
   CHECK(exact_sum(probabilities(Algorithm::shifted, zeros, wide)).same(Certified(1.0)));
+}
+
+TEST_CASE("a sum whose addends are all rounded up makes rows too light") {
+  // bfloat16: e^-5.53125 is 1.015625 * 2^-8, and from 1 to 2 each addition of it adds 2^-7. The sum
+  // comes to 2 (and stalls there), the true one to 1.5078: a row of half of that.
+  std::vector<double> logits(129, -5.53125);
+  logits[0] = 0;
+  const std::vector<double> p = probabilities(Algorithm::shifted, numbers(logits), in("bfloat16"));
+  CHECK(exact_sum(p).same(Certified((1 + 128 * 1.015625 * 0x1p-8) / 2)));
+  Settings wide = in("bfloat16");
+  wide.accumulator = parse_format("binary32");
+  // Each p errs by u = 2^-8 of itself at most, and so does the normalizer.
+  const double weight =
+      exact_sum(probabilities(Algorithm::shifted, numbers(logits), wide)).approximate();
+  CHECK(std::fabs(weight - 1) < 3 * 0x1p-8);
 }
 
 }  // namespace softmax

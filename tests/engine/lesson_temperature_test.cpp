@@ -45,6 +45,19 @@ TEST_CASE("z/0.5 is 2z: T = 0.5 is the softmax of the doubled logits, bit for bi
   }
 }
 
+TEST_CASE("every way divides by T once, whether before the maximum is subtracted or after") {
+  const std::vector<Given> doubled = given({"2", "4", "1"});
+  for (const Algorithm way : ways) {
+    for (const auto order : {TemperatureOrder::subtract_first, TemperatureOrder::scale_first}) {
+      CAPTURE(name(way), name(order));
+      Settings settings = in("binary32", "0.5");
+      settings.temperature_order = order;
+      CHECK(probabilities(way, given({"1", "2", "0.5"}), settings) ==
+            probabilities(way, doubled, in("binary32")));
+    }
+  }
+}
+
 TEST_CASE("a lower T is sharper and a higher T is flatter") {
   double top = 1.1;
   double last = -0.1;

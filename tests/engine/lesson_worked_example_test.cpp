@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
@@ -48,6 +49,21 @@ TEST_CASE("every way to the worked example comes to 0.659, 0.242, 0.099") {
     CHECK(printed(probabilities(way, example, in("binary32"))) == "0.659 0.242 0.099");
     CHECK(printed(probabilities(way, example, in("binary64"))) == "0.659 0.242 0.099");
   }
+}
+
+TEST_CASE("the order of the logits is no matter: each keeps its probability, in every way") {
+  // All six orders of three: the maximum comes first, last, and after one that is passed.
+  std::vector<std::string> order = {"0.1", "1.0", "2.0"};
+  do {
+    for (const Algorithm way : ways) {
+      CAPTURE(name(way), order);
+      const std::vector<double> p = probabilities(way, given(order), in("binary32"));
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        const char* lesson = order[i] == "2.0" ? "0.659" : order[i] == "1.0" ? "0.242" : "0.099";
+        CHECK(fmt::format("{:.3f}", p[i]) == lesson);
+      }
+    }
+  } while (std::next_permutation(order.begin(), order.end()));
 }
 
 TEST_CASE("the worked example's certified digits are those of the definition") {
