@@ -30,6 +30,9 @@ workbook_require(nlohmann_json 3.11 nlohmann-json3-dev)  # nlohmann_json::nlohma
 
 if(WORKBOOK_TESTS)
   workbook_require(Catch2 3 catch2)                      # Catch2::Catch2WithMain
+endif()
+
+if(WORKBOOK_TESTS OR WORKBOOK_BENCH)                     # the oracles of the numbers
   workbook_require(Eigen3 3.4 libeigen3-dev)             # Eigen3::Eigen: another bfloat16
   workbook_require_c(mpfi libmpfi-dev)                   # mpfi::mpfi: the oracle, on the next two
   workbook_require_c(mpfr libmpfr-dev)
@@ -45,8 +48,10 @@ if(workbook_missing)
   message(FATAL_ERROR "Libraries not found: ${workbook_missing}")
 endif()
 
-if(WORKBOOK_TESTS)
+if(TARGET mpfi::mpfi)
   target_link_libraries(mpfi::mpfi INTERFACE mpfr::mpfr gmp::gmp)
+endif()
+if(WORKBOOK_TESTS)
   # The system's own interpreter comes first: python3-jsonschema belongs to it.
   find_program(WORKBOOK_PYTHON python3 HINTS /usr/bin)
 endif()

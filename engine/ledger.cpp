@@ -88,6 +88,14 @@ std::optional<Certified> difference(const std::optional<Certified>& a,
   return a && b ? std::optional(*a - *b) : std::nullopt;
 }
 
+/// The exact ln p_j of the held logits, as the trace has it.
+std::optional<Certified> held_log_probability(const Run& run, const Trace& trace, std::size_t j) {
+  const Output output = output_of(run.algorithm);
+  const Certified logit = Certified(run.stages[0].computed[j]) / Certified(trace.temperature);
+  const std::size_t i = output == Output::log_sum_exp ? 0 : j;
+  return log_probability(output, run.stages.back().reference[i], logit);
+}
+
 /// The exact ln p_j of certified logits.
 std::optional<Certified> exact_log_probability(const Certifieds& logits,
                                                const Certified& temperature, std::size_t j) {
@@ -106,8 +114,7 @@ std::optional<Certified> exact_log_probability(const Certifieds& logits,
 std::vector<LedgerEntry> ledger(const Run& run, const Trace& trace, std::size_t j) {
   const Output output = output_of(run.algorithm);
   const Certified logit = Certified(run.stages[0].computed[j]) / Certified(trace.temperature);
-  std::optional<Certified> before = log_probability(
-      output, run.stages.back().reference[output == Output::log_sum_exp ? 0 : j], logit);
+  std::optional<Certified> before = held_log_probability(run, trace, j);
   std::vector<LedgerEntry> entries;
   for (std::size_t k = 1; k < run.stages.size(); ++k) {
     if (before && is_exact(run.stages[k])) {
@@ -129,8 +136,11 @@ std::optional<Certified> cost_of_reading(const Trace& trace, std::size_t j) {
   const Certified held_temperature(trace.temperature);
   if (is_masked(read.reference[j])) { return std::nullopt; }
   if (is_exact(read) && temperature.same(held_temperature)) { return Certified(); }
-  return difference(exact_log_probability(certify(read.computed), held_temperature, j),
-                    exact_log_probability(read.reference, temperature, j));
+  std::optional<Certified> held = held_log_probability(trace.runs.front(), trace, j);
+  if (!held) {  // p_j beyond range, but not its logarithm: another row of exps
+    held = exact_log_probability(certify(read.computed), held_temperature, j);
+  }
+  return difference(held, exact_log_probability(read.reference, temperature, j));
 }
 
 }  // namespace softmax
