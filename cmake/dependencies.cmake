@@ -40,7 +40,7 @@ if(WORKBOOK_TESTS OR WORKBOOK_BENCH)                     # the oracles of the nu
 endif()
 
 if(WORKBOOK_BENCH)
-  workbook_require(benchmark 1.7 libbenchmark-dev)       # benchmark::benchmark_main
+  workbook_require(benchmark 1.7 libbenchmark-dev)       # benchmark::benchmark
 endif()
 
 if(workbook_missing)
