@@ -4,7 +4,8 @@
 //     binary16_sweep              everything
 //     binary16_sweep 0 32767      the left operands with these codes (to share the work)
 //
-// It is run by hand (README.md has what it showed). Disagreements are counted and the first few shown; exit 1 if there are any.
+// It is run by hand (README.md has what it showed). Disagreements are counted, and the first few
+// shown; exit 1 if there are any.
 
 #include <fmt/format.h>
 
