@@ -155,9 +155,7 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
   if (const auto unknown = trace.remaining(); !unknown.empty()) {
     return usage(unknown_option(trace, unknown[0]));
   }
-  if (!command.logits.empty()) {
-    return usage(quotation(command.logits[0]) + " is not a number; write 2, -.5, 1e3 or -inf");
-  }
+  if (!command.logits.empty()) { return usage(no_number(command.logits[0])); }
   command.logits = split.numbers;
   command.fixed = written_options(trace);
   return run(command);

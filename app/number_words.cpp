@@ -1,7 +1,9 @@
 #include "app/number_words.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
+#include "app/input/message.hpp"
 #include "engine/given.hpp"
 
 namespace softmax::app {
@@ -22,6 +24,10 @@ std::vector<std::string> parts_of(const std::string& word) {
 
 }  // namespace
 
+std::string no_number(const std::string& word) {
+  return quotation(word) + " is not a number; write 2, -.5, 1e3 or -inf";
+}
+
 SplitWords split_numbers(const std::vector<std::string>& words,
                          const std::function<bool(const std::string&)>& takes_value) {
   SplitWords split;
@@ -35,7 +41,8 @@ SplitWords split_numbers(const std::vector<std::string>& words,
     const std::vector<std::string> parts = parts_of(word);
     const bool numbers =
         !belongs_to_option && std::all_of(parts.begin(), parts.end(), Given::is_number);
-    if (numbers || options_ended) {
+    if (!numbers && options_ended) { throw std::invalid_argument(no_number(word)); }
+    if (numbers) {
       split.numbers.insert(split.numbers.end(), parts.begin(), parts.end());
     } else {
       split.others.push_back(word);

@@ -83,8 +83,9 @@ TEST_CASE("the shifted probabilities keep the ranking of the 50 largest logits")
   const Trace& t = row_of_gpt2();
   std::ifstream file(data("data_visualization.top.json"));
   REQUIRE(file);
+  const nlohmann::json top = nlohmann::json::parse(file).at("top");
   double before = 1;
-  for (const nlohmann::json& entry : nlohmann::json::parse(file).at("top")) {
+  for (const nlohmann::json& entry : top) {
     const double p = t.runs[1].stages.back().computed[entry.at("token_id").get<std::size_t>()];
     CHECK(p <= before);
     before = p;

@@ -59,12 +59,22 @@ void require_format(const std::string& word) {
   fuzz::require(encode(format.largest, format) >> (encoding_bits(format) - 1) == 0, "codes fit");
 }
 
+/// Which may refuse the words: after "--" come numbers only.
+app::SplitWords split_or_nothing(const std::vector<std::string>& words) {
+  try {
+    return app::split_numbers(words,
+                              [](const std::string& word) { return word.starts_with("--t"); });
+  } catch (const std::invalid_argument&) {
+    fuzz::require(std::find(words.begin(), words.end(), "--") != words.end(), "a refusal needs --");
+    return {};
+  }
+}
+
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::vector<std::string> words = words_of(fuzz::text_of({data, size}));
-  const auto takes_value = [](const std::string& word) { return word.starts_with("--t"); };
-  const app::SplitWords split = app::split_numbers(words, takes_value);
+  const app::SplitWords split = split_or_nothing(words);
   fuzz::require(split.others.size() <= words.size(), "no word is made up");
   fuzz::require(std::all_of(split.numbers.begin(), split.numbers.end(), Given::is_number),
                 "numbers are numbers");

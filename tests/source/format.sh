@@ -2,6 +2,7 @@
 # Every C++ source is formatted as .clang-format says, and no line is longer than it allows
 # (it leaves comments as they are). To mend: clang-format-19 -i FILE.
 set -euo pipefail
+export LC_ALL=C.UTF-8 # a column is a character, not a byte
 cd "$(dirname "$0")/../.."
 
 if ! command -v clang-format-19 >/dev/null; then
