@@ -4,74 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "engine/birth_reason.hpp"
 #include "engine/cell.hpp"
 #include "engine/stepper.hpp"
 
 namespace softmax {
 namespace {
-
-bool any_masked(const std::vector<double>& logits) {
-  return std::any_of(logits.begin(), logits.end(), [](double z) { return std::isinf(z); });
-}
-
-std::string largest_of(const Format& format) {
-  return fmt::format("the largest {}, {}", format.name, short_digits(format.largest, format));
-}
-
-/// The value of the row's element that a two-operand stage read as x.
-double first_operand(const Run& run, const Step& step, std::size_t i) {
-  const std::vector<double>& x = run.stages[step.first].computed;
-  return x.size() == 1 ? x[0] : x[i];
-}
-
-std::string nan_reason_of_divide(const Run& run, const Step& step, std::size_t i) {
-  const double x = first_operand(run, step, i);
-  const double y = run.stages[step.second].computed[0];
-  if (x == 0 && y == 0) {
-    const bool masked = any_masked(run.stages[0].computed);
-    return masked ? "0/0: every exponential is masked or underflowed"
-                  : "0/0: every exponential underflowed";
-  }
-  return fmt::format("{}/{}: the exponential and the sum both overflowed", x, y);
-}
-
-std::string nan_reason(const Run& run, std::size_t stage, std::size_t i) {
-  const Step& step = run.stages[stage].step;
-  switch (step.stage) {
-    case Stage::divide:
-      return nan_reason_of_divide(run, step, i);
-    case Stage::subtract: {
-      const double x = first_operand(run, step, i);
-      const double y = run.stages[step.second].computed[0];
-      const bool all_masked =
-          std::isinf(y) && y < 0 && run.stages[step.second].step.stage == Stage::max;
-      return fmt::format("{} - {}: {}", x, y,
-                         all_masked ? "every logit is masked" : "an infinity less itself");
-    }
-    case Stage::divide_streamed:
-      return "-inf - -inf: every logit is masked";
-    default:
-      return "an operation without a value";
-  }
-}
-
-/// In a format whose overflow is NaN, or as an infinity elsewhere: what went beyond the largest.
-std::string overflow_reason(const Run& run, std::size_t stage, std::size_t i, const Trace& trace) {
-  const StageRow& row = run.stages[stage];
-  const std::string largest = largest_of(trace.format());
-  switch (row.step.stage) {
-    case Stage::exponentiate:
-      return fmt::format("overflow: e^{} = {} is above {}", first_operand(run, row.step, i),
-                         row.local[i].decimal(6).digits, largest);
-    case Stage::log:
-      return first_operand(run, row.step, i) == 0 ? "ln 0: every exponential underflowed"
-                                                  : "carried: the logarithm of an infinity";
-    default:
-      return fmt::format("overflow: {} is beyond {}", row.local[i].decimal(6).digits, largest);
-  }
-}
 
 /// The addend after which a sum or stream first held such a value.
 template <class Bad>
@@ -98,6 +37,19 @@ std::optional<Birth> birth_in_an_addend(const Trace& trace, const Run& run, std:
   return std::nullopt;
 }
 
+/// The compensation of a sum takes the new sum from the old one, so it is NaN at the first addition
+/// with an infinity on both sides; where there is none, it is -inf and the last addition inf - inf.
+std::size_t where_compensation_breaks(const Trace& trace, const Run& run, std::size_t stage) {
+  const std::vector<double>& addends = run.stages[run.stages[stage].step.first].computed;
+  bool infinite_before = false;
+  for (const Partial& partial : partials(trace, run, stage)) {
+    const bool infinite_addend = partial.addend > 0 && std::isinf(addends[partial.addend]);
+    if (infinite_before || infinite_addend) { return partial.addend; }
+    infinite_before = std::isinf(partial.value);
+  }
+  return addends.size() - 1;
+}
+
 /// A sum is made in the accumulator's format and then kept in the working one: it breaks where the
 /// accumulator cannot hold an addend, on its way, or in the end.
 template <class Bad>
@@ -110,10 +62,9 @@ std::optional<Birth> birth_in_sum(const Trace& trace, const Run& run, std::size_
   }
   const StageRow& row = run.stages[stage];
   if (!bad(row.computed[0])) { return std::nullopt; }
-  const auto infinite = [](double x) { return std::isinf(x); };
-  if (const auto addend = addend_where(trace, run, stage, infinite);
-      addend && bad(std::numeric_limits<double>::quiet_NaN())) {
-    return Birth{stage, *addend, "inf - inf: the compensation of an infinite sum"};
+  if (std::isnan(row.computed[0]) && trace.settings.order == SumOrder::compensated) {
+    return Birth{stage, where_compensation_breaks(trace, run, stage),
+                 "inf - inf: the compensation of an infinite sum"};
   }
   return Birth{stage, 0,
                fmt::format("overflow: the sum {} is above {}", row.local[0].decimal(6).digits,
@@ -148,11 +99,6 @@ bool is_mask(const Run& run, std::size_t stage, std::size_t i) {
                                      : std::all_of(logits.begin(), logits.end(), masked);
 }
 
-bool finite_exactly(const Run& run, std::size_t stage, std::size_t i) {
-  return run.stages[stage].local[i].finite() ||
-         run.stages[stage].local[i].kind() == Certified::Kind::exponential;
-}
-
 /// Of a stage whose every value is made on its own.
 template <class Bad>
 std::optional<Birth> birth_in_row(const Trace& trace, const Run& run, std::size_t stage,
@@ -160,9 +106,7 @@ std::optional<Birth> birth_in_row(const Trace& trace, const Run& run, std::size_
   const std::vector<double>& row = run.stages[stage].computed;
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (!bad(row[i]) || is_mask(run, stage, i)) { continue; }
-    const bool overflowed = std::isinf(row[i]) || finite_exactly(run, stage, i);
-    return Birth{stage, i,
-                 overflowed ? overflow_reason(run, stage, i, trace) : nan_reason(run, stage, i)};
+    return Birth{stage, i, birth_reason(run, stage, i, trace)};
   }
   return std::nullopt;
 }

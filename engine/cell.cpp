@@ -18,10 +18,11 @@ std::string computed_text(double x) {
 
 std::string short_digits(double x, const Format& format) {
   using Limits = std::numeric_limits<float>;
+  // A float's digits, where float has no wider spacing than the format.
   const double size = std::fabs(x);
-  const bool in_float = size <= static_cast<double>(Limits::max()) &&
-                        (x == 0 || size >= static_cast<double>(Limits::denorm_min()));
-  const bool as_float = std::isfinite(x) && format.precision <= 24 && in_float;
+  const bool spaced = format.precision <= 24 && (format.emin >= Limits::min_exponent - 1 ||
+                                                 size >= static_cast<double>(Limits::min()));
+  const bool as_float = spaced && size <= static_cast<double>(Limits::max());
   return as_float ? fmt::format("{}", static_cast<float>(x)) : computed_text(x);
 }
 

@@ -553,9 +553,9 @@ double round_decimal(bool negative, std::string_view digits, int exponent, const
 
 CertainDecimal Certified::decimal(int most) const {
   if (kind_ == Kind::minus_infinity) { return {"-inf", "0"}; }
-  if (kind_ == Kind::undefined) { return {"undefined", "0"}; }
+  if (kind_ == Kind::undefined) { return {"undefined", ""}; }
   if (kind_ == Kind::exponential) {
-    return {"exp(" + A::logarithm(*this).decimal(most).digits + ")", "0"};
+    return {"exp(" + A::logarithm(*this).decimal(most).digits + ")", ""};
   }
   if (zero()) { return {"0", "0"}; }
   if (distance_from_zero(*this).zero()) { return {"0", two_digits_up(*this)}; }

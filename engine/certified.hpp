@@ -32,8 +32,9 @@ namespace softmax {
 
 /// A number as decimal text, only as long as all its digits are certain (the last one rounded).
 struct CertainDecimal {
-  std::string digits;  ///< "0.25", "1.97e434", "exp(1e+09)", "-inf", "undefined", "0"
-  std::string radius;  ///< two digits, rounded up; |real - digits| is at most this
+  std::string digits;  ///< "0.25", "1.97e434", "exp(1000000000)", "-inf", "undefined", "0"
+  std::string radius;  ///< two digits, rounded up; |real - digits| is at most this.
+                       ///< Empty of exp(x) and undefined
 };
 
 class Certified {
@@ -84,8 +85,8 @@ class Certified {
   /// Computes: at most `most` significant digits, fewer where fewer are certain.
   [[nodiscard]] CertainDecimal decimal(int most) const;
 
-  /// Computes: the midpoint and the radius as exact hexadecimal text "sign mantissa exponent",
-  /// for a second library to read (see tests/).
+  /// Computes: the midpoint, exactly, as "[-]0xMANTISSApEXPONENT": for a second library to read
+  /// (see tests/).
   [[nodiscard]] std::string midpoint_hex() const;
 
   friend Certified operator+(const Certified& a, const Certified& b);

@@ -17,7 +17,7 @@ enum class Outcome : std::uint8_t {
   rounded,            ///< it is not, and was rounded
   subnormal,          ///< rounded, below the normal range: bits were lost
   underflow_to_zero,  ///< not zero, but nearer to zero than to any number
-  overflow,           ///< finite, but beyond the largest number
+  overflow,           ///< infinite (NaN in e4m3fn) though no input was: too large, or x/0
   nan,                ///< a NaN is born: no input was one
   masked,             ///< its logit is -inf
   carried,            ///< an input was already infinite or NaN

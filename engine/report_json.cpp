@@ -39,14 +39,12 @@ std::string json_of_elements(const Elements& elements, Item&& item) {
 
 std::string json_of_value(const Trace& trace, const Run& run, std::size_t stage, std::size_t i) {
   const Cell c = cell(trace, run, stage, i);
-  const bool unbounded =
-      c.reference.digits.starts_with("exp(") || c.reference.digits == "undefined";
   return fmt::format(
       R"(        {{"index": {}, "computed": {}, "bits": {}, "reference": {}, "radius": {}, )"
       R"("error_ulp": {}, "local_ulp": {}, "inherited_ulp": {}, "outcome": {}}})",
       i, number_or_word(run.stages[stage].computed[i]), quoted(c.bits), quoted(c.reference.digits),
-      unbounded ? "null" : quoted(c.reference.radius), or_null(c.error_ulp), or_null(c.local_ulp),
-      or_null(c.inherited_ulp), quoted(name(c.outcome)));
+      c.reference.radius.empty() ? "null" : quoted(c.reference.radius), or_null(c.error_ulp),
+      or_null(c.local_ulp), or_null(c.inherited_ulp), quoted(name(c.outcome)));
 }
 
 std::string json_of_stage(const Trace& trace, const Run& run, std::size_t stage,

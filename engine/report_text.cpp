@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "engine/birthplace.hpp"
+#include "engine/bounds.hpp"
 #include "engine/cell.hpp"
 #include "engine/report_theory.hpp"
 #include "engine/text_block.hpp"
@@ -23,16 +24,25 @@ void append_births(std::string& out, const Trace& trace, const Run& run, const S
   line("nan", first_nan(run, trace));
 }
 
+/// Good is what theory promised; without a promise a small error is luck, and stays plain.
+Colour colour_of(const std::string& verdict, const std::vector<Bound>& theory) {
+  if (verdict.starts_with("BROKE")) { return Colour::bad; }
+  const bool promised = std::any_of(theory.begin(), theory.end(), [](const Bound& bound) {
+    return bound.applies && !bound.vacuous && *bound.ratio <= 1;
+  });
+  return promised ? Colour::good : Colour::plain;
+}
+
 void append_findings(std::string& out, const Trace& trace, std::size_t element,
                      const Style& style) {
   out += text_of_reading(trace, element, style);
   for (const Run& run : trace.runs) {
     const std::string text = verdict(trace, run);
-    const bool broke = text.starts_with("BROKE");
+    const std::vector<Bound> theory = bounds(run, trace);
     out += painted_lines(fmt::format("{:<13} {}", name(run.algorithm), text),
-                         broke ? Colour::bad : Colour::good, style, 14);
+                         colour_of(text, theory), style, 14);
     append_births(out, trace, run, style);
-    out += text_of_theory(run, trace, element, style);
+    out += text_of_bounds(theory, style) + text_of_ledger(run, trace, element, style);
   }
 }
 

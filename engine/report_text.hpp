@@ -19,8 +19,8 @@ struct TextOptions {
 /// below the other.
 std::string report_text(const Trace& trace, const TextOptions& options);
 
-/// Computes: one line that says what the run came to:
-/// "right: largest error 0.62 ulp, at element 1" or "wrong: 3 of 3 are nan".
+/// Computes: one line that says what the run came to: "largest error 0.62 ulp, at element 1" or
+/// "BROKE: 3 of 3 values are nan or inf".
 std::string verdict(const Trace& trace, const Run& run);
 
 }  // namespace softmax

@@ -22,13 +22,31 @@ std::string text_of_bound(const Bound& bound) {
   std::string where = bound.name;
   if (bound.name == "componentwise") { where += fmt::format(" at element {}", bound.element); }
   const double measured = *bound.measured_in_u;
+  const std::string vacuous =
+      bound.vacuous ? fmt::format(" = {}, vacuous (1 or more)", bound_text(*bound.relative)) : "";
   return fmt::format(
-      "{}, {} = {} u{}: measured {} u", where, bound.formula, bound_text(*bound.in_u),
-      bound.vacuous ? ", vacuous for that is 1 or more" : "",
+      "{}, {} = {} u{}: measured {} u", where, bound.formula, bound_text(*bound.in_u), vacuous,
       measured < 1000 ? fmt::format("{:.3g}", measured) : fmt::format("{:.0f}", measured));
 }
 
-/// Bounds that do not apply for one and the same reason are one line.
+std::string signed_digits(const Certified& change) {
+  const std::string digits = certain_number(change, 3);
+  if (digits.empty()) { return "?"; }
+  return digits == "0" || digits.front() == '-' ? digits : "+" + digits;
+}
+
+std::string text_of_entries(const Run& run, const std::vector<LedgerEntry>& entries) {
+  std::vector<std::string> parts;
+  for (const LedgerEntry& entry : entries) {
+    if (!entry.change) { break; }
+    parts.push_back(fmt::format("{} {}", name(run.stages[entry.stage].step.stage),
+                                signed_digits(*entry.change)));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+}  // namespace
+
 std::string text_of_bounds(const std::vector<Bound>& all, const Style& style) {
   std::string out;
   std::string said;
@@ -43,32 +61,11 @@ std::string text_of_bounds(const std::vector<Bound>& all, const Style& style) {
   return out;
 }
 
-std::string signed_digits(const Certified& change) {
-  const std::string digits = certain_number(change, 3);
-  if (digits.empty()) { return "?"; }
-  return digits == "0" || digits.front() == '-' ? digits : "+" + digits;
-}
-
-std::string text_of_ledger(const Run& run, const std::vector<LedgerEntry>& entries) {
-  std::vector<std::string> parts;
-  for (const LedgerEntry& entry : entries) {
-    if (!entry.change) { break; }
-    parts.push_back(fmt::format("{} {}", name(run.stages[entry.stage].step.stage),
-                                signed_digits(*entry.change)));
-  }
-  return fmt::format("{}", fmt::join(parts, ", "));
-}
-
-}  // namespace
-
-std::string text_of_theory(const Run& run, const Trace& trace, std::size_t element,
+std::string text_of_ledger(const Run& run, const Trace& trace, std::size_t element,
                            const Style& style) {
-  std::string out = text_of_bounds(bounds(run, trace), style);
-  const std::string entries = text_of_ledger(run, ledger(run, trace, element));
-  if (!entries.empty()) {
-    out += line("ledger", fmt::format("of ln p({}): {}", element, entries), style);
-  }
-  return out;
+  const std::string entries = text_of_entries(run, ledger(run, trace, element));
+  if (entries.empty()) { return ""; }
+  return line("ledger", fmt::format("of ln p({}): {}", element, entries), style);
 }
 
 std::string text_of_reading(const Trace& trace, std::size_t element, const Style& style) {

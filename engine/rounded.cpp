@@ -11,7 +11,7 @@
 namespace softmax {
 namespace {
 
-/// e^x = (1 + fraction) 2^exponent.
+/// e^x = value 2^exponent.
 struct ScaledExp {
   DoubleDouble value;
   int exponent = 0;

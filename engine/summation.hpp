@@ -11,8 +11,9 @@
 ///     pairwise              ceil(log2 n)
 ///     compensated           2 + n^2 u   (Neumaier 1974), where n u is small
 ///
-/// Each takes a `watch`, called with every partial sum and the index of the addend that made
-/// it, so that a stepper can show the running sum and a birth can name its addend.
+/// Each takes a `watch`, called after every addition with the partial sum and the index of the
+/// addend that it took in (pairwise: of the first of its right half), so that a stepper can show
+/// the running sum and a birth can name its addend. From one end, the first addend counts as one.
 
 #include <cstddef>
 #include <cstdint>

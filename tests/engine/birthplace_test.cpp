@@ -88,12 +88,46 @@ TEST_CASE("an addend that the accumulator cannot hold is named, whatever the ord
   }
 }
 
-TEST_CASE("a compensated sum turns its infinity into NaN: both are born at one addend") {
+TEST_CASE("a compensated sum becomes NaN one addition after it became infinite") {
   const Settings settings = summed("binary32", SumOrder::compensated, "binary32");
-  const Births both = births({"88.5", "88.5", "80"}, Algorithm::unshifted, settings);
-  CHECK(both.infinity ==
+  const auto born = [&](const std::vector<std::string>& logits) {
+    return births(logits, Algorithm::unshifted, settings);
+  };
+  CHECK(born({"88.5", "88.5", "80"}).infinity ==
         "overflow at sum, element 1: the running sum passed the largest binary32, 3.4028235e+38");
-  CHECK(both.nan == "inf - inf at sum, element 1: the compensation of an infinite sum");
+  const std::string why = ": the compensation of an infinite sum";
+  CHECK(born({"88.5", "88.5", "80"}).nan == "inf - inf at sum, element 2" + why);
+  CHECK(born({"80", "88.5", "88.5"}).nan ==
+        "inf - inf at sum, element 2" + why);  // the last, alone
+  CHECK(born({"1000", "0"}).nan == "inf - inf at sum, element 1" + why);
+  CHECK(born({"0", "1000", "0"}).nan == "inf - inf at sum, element 1" + why);
+}
+
+TEST_CASE("a sum that is zero in its accumulator alone is not blamed on the exponentials") {
+  const Settings narrow = summed("binary32", SumOrder::sequential, "e4m3fn");
+  CHECK(births({"-12", "-13"}, Algorithm::unshifted, narrow).infinity ==
+        "6.1442124e-06/0 at divide, element 0: the sum underflowed in e4m3fn");
+  CHECK(births({"-104", "-12"}, Algorithm::unshifted, narrow).nan ==
+        "0/0 at divide, element 0: the sum underflowed in e4m3fn");
+  CHECK(births({"-12", "-20"}, Algorithm::unshifted_division_free, narrow).infinity ==
+        "ln 0 at log, element 0: the sum underflowed in e4m3fn");
+}
+
+TEST_CASE("ln 0 is NaN where there is no infinity, and says so") {
+  CHECK(births({"-7", "-8"}, Algorithm::unshifted_division_free, in("e4m3fn")).nan ==
+        "ln 0 at log, element 0: every exponential underflowed");
+}
+
+TEST_CASE("a distance that the second pass of online cannot hold is told, not its exponential") {
+  CHECK(births({"-300", "100", "448"}, Algorithm::online, in("e4m3fn")).nan ==
+        "overflow at divide, element 0: the distance from the maximum, -736, is beyond the largest "
+        "e4m3fn, 448");
+}
+
+TEST_CASE("an exponential without decimals is not said to equal itself") {
+  CHECK(births({"1e300", "-1e300"}, Algorithm::unshifted, in("binary64")).infinity ==
+        "overflow at exponentiate, element 0: e^1e+300 is above the largest binary64, "
+        "1.7976931348623157e+308");
 }
 
 TEST_CASE("a stream breaks by its sum in a format of little range, else by a distance") {
