@@ -59,20 +59,22 @@ std::string formula(const Trace& trace, const Stepper& at) {
 }
 
 /// Of a sum, and of the second value of a stream, which is its sum.
-std::string running_values(const Trace& trace, const Stepper& at) {
+std::string running_values(const Trace& trace, const Stepper& at, const Style& style) {
   const bool streams = at.row().step.stage == Stage::stream;
   if (streams && at.element() == 0) { return ""; }
   const Format& format = streams ? trace.format() : trace.settings.accumulator;
   const std::vector<Partial> all = partials(trace, at.run(), at.stage());
   constexpr std::size_t ends = 4;
+  const std::size_t digits = std::to_string(all.size()).size();
   std::string text;
   for (std::size_t k = 0; k < all.size(); ++k) {
     if (k == ends && all.size() > 2 * ends) {
       text += fmt::format("    ... {} more\n", all.size() - 2 * ends);
       k = all.size() - ends;
     }
-    text += fmt::format("    after element {:<6} {}\n", all[k].addend,
-                        short_digits(all[k].value, format));
+    text += wrapped(fmt::format("    after element {:<{}} {}", all[k].addend, digits,
+                                short_digits(all[k].value, format)),
+                    style.width, 6);
   }
   return text;
 }
@@ -102,7 +104,7 @@ std::string value_text(const Trace& trace, const Stepper& at, const Style& style
                             text.local_ulp, text.inherited_ulp));
   }
   out += line(fmt::format("outcome    {}", name(text.outcome)));
-  return out + running_values(trace, at) + births_here(trace, at, style);
+  return out + running_values(trace, at, style) + births_here(trace, at, style);
 }
 
 }  // namespace softmax::app

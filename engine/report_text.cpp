@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "engine/birthplace.hpp"
 #include "engine/bounds.hpp"
 #include "engine/cell.hpp"
+#include "engine/report_bars.hpp"
 #include "engine/report_theory.hpp"
 #include "engine/text_block.hpp"
 
@@ -25,8 +24,8 @@ void append_births(std::string& out, const Trace& trace, const Run& run, const S
 }
 
 /// Good is what theory promised; without a promise a small error is luck, and stays plain.
-Colour colour_of(const std::string& verdict, const std::vector<Bound>& theory) {
-  if (verdict.starts_with("BROKE")) { return Colour::bad; }
+Colour colour_of(const Run& run, const Trace& trace, const std::vector<Bound>& theory) {
+  if (broke(trace, run)) { return Colour::bad; }
   const bool promised = std::any_of(theory.begin(), theory.end(), [](const Bound& bound) {
     return bound.applies && !bound.vacuous && *bound.ratio <= 1;
   });
@@ -37,48 +36,11 @@ void append_findings(std::string& out, const Trace& trace, std::size_t element,
                      const Style& style) {
   out += text_of_reading(trace, element, style);
   for (const Run& run : trace.runs) {
-    const std::string text = verdict(trace, run);
     const std::vector<Bound> theory = bounds(run, trace);
-    out += painted_lines(fmt::format("{:<13} {}", name(run.algorithm), text),
-                         colour_of(text, theory), style, 14);
+    out += painted_lines(fmt::format("{:<13} {}", name(run.algorithm), verdict(trace, run)),
+                         colour_of(run, trace, theory), style, 14);
     append_births(out, trace, run, style);
     out += text_of_bounds(theory, style) + text_of_ledger(run, trace, element, style);
-  }
-}
-
-/// Eighths of a block, so that a bar is honest to a fraction of a character.
-std::string bar(double share, std::size_t width, const Style& style) {
-  constexpr std::array<std::string_view, 8> part = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const auto eighths = static_cast<std::size_t>(
-      std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(width) * 8));
-  if (style.ascii) { return std::string((eighths + 4) / 8, '#'); }
-  std::string text;
-  for (std::size_t i = 0; i < eighths / 8; ++i) { text += "█"; }
-  return text + std::string(part.at(eighths % 8));
-}
-
-/// The last run that gives probabilities: of the default pair, the one that works.
-const Run* probabilities_run(const Trace& trace) {
-  const auto found = std::find_if(trace.runs.rbegin(), trace.runs.rend(), [](const Run& run) {
-    return output_of(run.algorithm) == Output::probabilities;
-  });
-  return found == trace.runs.rend() ? nullptr : &*found;
-}
-
-void append_bars(std::string& out, const Trace& trace, const std::vector<std::size_t>& elements,
-                 const Style& style) {
-  const Run* run = probabilities_run(trace);
-  if (run == nullptr) { return; }
-  constexpr std::size_t labels = 40;
-  const std::size_t width =
-      std::min<std::size_t>(style.width > labels + 10 ? style.width - labels : 10, 50);
-  out += fmt::format("\nprobabilities ({}, {})\n", name(run->algorithm), trace.format().name);
-  for (const std::size_t i : elements) {
-    const double p = run->stages.back().computed[i];
-    const std::string percent = std::isnan(p) ? "nan" : fmt::format("{:.4g} %", 100 * p);
-    out += fmt::format("{:>6} {:>15} {:>11}  {}\n", i,
-                       short_digits(run->stages[0].computed[i], trace.format()), percent,
-                       std::isnan(p) ? "" : bar(p, width, style));
   }
 }
 
@@ -89,6 +51,11 @@ std::string without_trailing_blanks(const std::string& text) {
     out += c;
   }
   return out;
+}
+
+std::string count_of_listed(std::size_t listed, std::size_t all) {
+  if (listed == 1) { return fmt::format("the largest of {} logits", all); }
+  return fmt::format("the {} largest of {} logits", listed, all);
 }
 
 std::string summary_line(const Trace& trace) {
@@ -113,11 +80,11 @@ std::string report_text(const Trace& trace, const TextOptions& options) {
   std::string out = wrapped(summary_line(trace), options.style.width, 2) + "\n";
   out += lay_out(blocks, options.style);
   if (elements.size() < trace.logits.size()) {
-    out += fmt::format("the {} largest of {} logits\n\n", elements.size(), trace.logits.size());
+    out += wrapped(count_of_listed(elements.size(), trace.logits.size()), options.style.width, 2);
+    out += "\n";
   }
   append_findings(out, trace, options.element, options.style);
-  append_bars(out, trace, elements, options.style);
-  return without_trailing_blanks(out);
+  return without_trailing_blanks(out + text_of_bars(trace, elements, options.style));
 }
 
 }  // namespace softmax

@@ -16,11 +16,14 @@ struct TextOptions {
 };
 
 /// Computes: the whole report. Two runs stand side by side where the width allows, else one
-/// below the other.
+/// below the other; what a narrow one has no room for is left out, and named.
 std::string report_text(const Trace& trace, const TextOptions& options);
 
-/// Computes: one line that says what the run came to: "largest error 0.62 ulp, at element 1" or
-/// "BROKE: 3 of 3 values are nan or inf".
+/// Computes: one line that says what the run came to: "largest error 0.62 ulp, at element 1",
+/// "BROKE: 3 of 3 values are nan or inf" or "undefined: every logit is masked".
 std::string verdict(const Trace& trace, const Run& run);
+
+/// Computes: whether the verdict is that it broke: a result is nan or inf, or 0 and should not be.
+bool broke(const Trace& trace, const Run& run);
 
 }  // namespace softmax

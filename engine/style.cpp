@@ -13,6 +13,7 @@ std::string paint(const Style& style, Colour colour, std::string_view text) {
 }
 
 std::string wrapped(const std::string& text, std::size_t width, std::size_t indent) {
+  indent = std::min(indent, width / 3);
   std::string out;
   std::size_t column = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -19,7 +19,7 @@ struct Style {
 std::string paint(const Style& style, Colour colour, std::string_view text);
 
 /// Computes: the text in lines of at most `width` columns (a word is not broken), those after the
-/// first indented.
+/// first indented (by a third of the width at most).
 std::string wrapped(const std::string& text, std::size_t width, std::size_t indent);
 
 /// Computes: the same in that colour.

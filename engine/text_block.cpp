@@ -3,19 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "engine/cell.hpp"
+#include "engine/table_columns.hpp"
 
 namespace softmax {
 namespace {
 
 constexpr std::string_view gutter = " | ";
-constexpr std::array<std::string_view, 5> headings = {"", "computed", "reference", "ulp",
-                                                      "outcome"};
-
-using Widths = std::array<std::size_t, headings.size()>;
 
 std::string_view short_name(Outcome outcome) {
   return outcome == Outcome::underflow_to_zero ? "underflow" : name(outcome);
@@ -51,15 +47,15 @@ TextRow text_row(const Trace& trace, const Run& run, std::size_t stage, std::siz
           text.reference.digits, signed_ulp(text.error_ulp), text.outcome};
 }
 
-void widen(Widths& widths, const TextRow& row) {
-  const Widths seen = {row.index.size() + 2, row.computed.size(), row.reference.size(),
-                       row.ulp.size(), short_name(row.outcome).size()};
+void widen(ColumnWidths& widths, const TextRow& row) {
+  const ColumnWidths seen = {row.index.size() + 2, row.computed.size(), row.reference.size(),
+                             row.ulp.size(), short_name(row.outcome).size()};
   for (std::size_t k = 0; k < widths.size(); ++k) { widths[k] = std::max(widths[k], seen[k]); }
 }
 
-Widths widths_of(const std::vector<TextBlock>& blocks) {
-  Widths widths{};
-  for (std::size_t k = 0; k < widths.size(); ++k) { widths[k] = headings[k].size(); }
+ColumnWidths widths_of(const std::vector<TextBlock>& blocks) {
+  ColumnWidths widths{};
+  for (std::size_t k = 0; k < widths.size(); ++k) { widths[k] = column_headings[k].size(); }
   for (const TextBlock& block : blocks) {
     for (const TextSection& section : block.sections) {
       for (const TextRow& row : section.rows) { widen(widths, row); }
@@ -71,12 +67,8 @@ Widths widths_of(const std::vector<TextBlock>& blocks) {
 /// Lays out blocks of one width.
 class Layout {
  public:
-  Layout(const Widths& widths, const Style& style) : widths_(widths), style_(style) {
-    for (const std::size_t width : widths) { width_ += width + 1; }
-    width_ -= 1;
-  }
-
-  [[nodiscard]] std::size_t width() const { return width_; }
+  Layout(const ColumnWidths& widths, const Style& style)
+      : widths_(widths), style_(style), width_(line_width(widths)) {}
 
   [[nodiscard]] std::string title(const TextBlock& block) const {
     const std::size_t blanks = width_ - std::min(width_, block.title.size());
@@ -84,8 +76,8 @@ class Layout {
   }
 
   [[nodiscard]] std::string heading() const {
-    return line(headings[0], headings[1], headings[2], headings[3]) +
-           fmt::format("{:<{}}", headings[4], widths_[4]);
+    return line({column_headings[0], column_headings[1], column_headings[2], column_headings[3]}) +
+           last(column_headings[4], Colour::plain);
   }
 
   [[nodiscard]] std::string rule(const TextSection* section) const {
@@ -96,22 +88,28 @@ class Layout {
   [[nodiscard]] std::string row(const TextSection* section, std::size_t k) const {
     if (section == nullptr || k >= section->rows.size()) { return std::string(width_, ' '); }
     const TextRow& text = section->rows[k];
-    const std::string_view word = short_name(text.outcome);
-    return line(text.index, text.computed, text.reference, text.ulp) +
-           paint(style_, colour_of(text.outcome), word) +
-           std::string(widths_[4] - word.size(), ' ');
+    return line({text.index, text.computed, text.reference, text.ulp}) +
+           last(short_name(text.outcome), colour_of(text.outcome));
   }
 
  private:
-  [[nodiscard]] std::string line(std::string_view index, std::string_view computed,
-                                 std::string_view reference, std::string_view ulp) const {
-    return fmt::format("{:>{}} {:>{}} {:>{}} {:>{}} ", index, widths_[0], computed, widths_[1],
-                       reference, widths_[2], ulp, widths_[3]);
+  /// All columns but the outcome's.
+  [[nodiscard]] std::string line(const std::array<std::string_view, 4>& texts) const {
+    std::string out;
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+      if (widths_[k] > 0) { out += fmt::format("{:>{}} ", texts[k], widths_[k]); }
+    }
+    return out;
   }
 
-  Widths widths_;
+  [[nodiscard]] std::string last(std::string_view word, Colour colour) const {
+    if (widths_[4] == 0) { return ""; }
+    return paint(style_, colour, word) + std::string(widths_[4] - word.size(), ' ');
+  }
+
+  ColumnWidths widths_;
   Style style_;
-  std::size_t width_ = 0;
+  std::size_t width_;
 };
 
 std::string one_below(const std::vector<TextBlock>& blocks, const Layout& layout) {
@@ -190,10 +188,14 @@ TextBlock text_block(const Trace& trace, const Run& run, const std::vector<std::
 }
 
 std::string lay_out(const std::vector<TextBlock>& blocks, const Style& style) {
-  const Layout layout(widths_of(blocks), style);
-  const bool wide_enough = 2 * layout.width() + gutter.size() <= style.width;
-  if (blocks.size() == 2 && wide_enough) { return side_by_side(blocks[0], blocks[1], layout); }
-  return one_below(blocks, layout);
+  const ColumnWidths full = widths_of(blocks);
+  if (blocks.size() == 2 && 2 * line_width(full) + gutter.size() <= style.width) {
+    return side_by_side(blocks[0], blocks[1], Layout(full, style));
+  }
+  const ColumnWidths widths = narrowed(full, style.width);
+  const std::string note = left_out(widths, full);
+  return one_below(blocks, Layout(widths, style)) +
+         (note.empty() ? "" : wrapped(note, style.width, 2) + "\n");
 }
 
 }  // namespace softmax

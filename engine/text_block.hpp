@@ -35,7 +35,8 @@ struct TextBlock {
 TextBlock text_block(const Trace& trace, const Run& run, const std::vector<std::size_t>& elements);
 
 /// Computes: the blocks side by side with equal stages on equal lines, if they are two and the
-/// style is wide enough; else one below the other. Columns are as wide as their widest text.
+/// style is wide enough; else one below the other. Columns are as wide as their widest text; those
+/// that a narrow style has no room for are left out, and named below.
 std::string lay_out(const std::vector<TextBlock>& blocks, const Style& style);
 
 }  // namespace softmax

@@ -10,11 +10,14 @@
 namespace softmax {
 namespace {
 
-struct Tally {
+struct Failures {
   std::size_t not_numbers = 0;
   std::size_t silent_zeros = 0;  ///< zero, though the real value is a number of the format
-  std::optional<Certified> worst;
-  std::size_t worst_element = 0;
+};
+
+struct Worst {
+  std::optional<Certified> size;  ///< of an error in ulp
+  std::size_t element = 0;
 };
 
 bool silently_zero(const StageRow& row, std::size_t i, const Format& format) {
@@ -23,43 +26,58 @@ bool silently_zero(const StageRow& row, std::size_t i, const Format& format) {
          reference.round_to(format).value_or(1) != 0;
 }
 
-void take_error(Tally& tally, const StageRow& row, std::size_t i, const Format& format) {
-  const std::optional<Errors> error = errors(row, i, format);
-  if (!error) { return; }
-  const Certified size = abs(error->total);
-  if (!tally.worst || *tally.worst < size) {
-    tally.worst = size;
-    tally.worst_element = i;
+bool is_undefined(const StageRow& row) { return row.reference.front().undefined(); }
+
+/// An undefined row has no values to fail of.
+Failures failures_of(const StageRow& row, const Format& format) {
+  Failures failures;
+  for (std::size_t i = 0; i < row.computed.size() && !is_undefined(row); ++i) {
+    const bool masked = is_masked(row.reference[i]);
+    failures.not_numbers += !std::isfinite(row.computed[i]) && !masked ? 1U : 0U;
+    failures.silent_zeros += silently_zero(row, i, format) ? 1U : 0U;
   }
+  return failures;
 }
 
-Tally tally_of(const StageRow& row, const Format& format) {
-  Tally tally;
+Worst worst_of(const StageRow& row, const Format& format) {
+  Worst worst;
   for (std::size_t i = 0; i < row.computed.size(); ++i) {
-    const bool masked = is_masked(row.reference[i]);
-    tally.not_numbers += !std::isfinite(row.computed[i]) && !masked ? 1U : 0U;
-    tally.silent_zeros += silently_zero(row, i, format) ? 1U : 0U;
-    take_error(tally, row, i, format);
+    const std::optional<Errors> error = errors(row, i, format);
+    if (!error) { continue; }
+    const Certified size = abs(error->total);
+    if (!worst.size || *worst.size < size) { worst = {size, i}; }
   }
-  return tally;
+  return worst;
+}
+
+/// "1 of 3 values is", "1 of 1 value is", "2 of 3 values are".
+std::string counted(std::size_t some, std::size_t all) {
+  return fmt::format("{} of {} {} {}", some, all, all == 1 ? "value" : "values",
+                     some == 1 ? "is" : "are");
 }
 
 }  // namespace
 
+bool broke(const Trace& trace, const Run& run) {
+  const Failures failures = failures_of(run.stages.back(), trace.format());
+  return failures.not_numbers + failures.silent_zeros > 0;
+}
+
 std::string verdict(const Trace& trace, const Run& run) {
   const StageRow& last = run.stages.back();
   const std::size_t n = last.computed.size();
-  const Tally tally = tally_of(last, trace.format());
-  if (last.reference.front().undefined()) { return "undefined: every logit is masked"; }
-  if (tally.not_numbers > 0) {
-    return fmt::format("BROKE: {} of {} values are nan or inf", tally.not_numbers, n);
+  if (is_undefined(last)) { return "undefined: every logit is masked"; }
+  const Failures failures = failures_of(last, trace.format());
+  if (failures.not_numbers > 0) {
+    return fmt::format("BROKE: {} nan or inf", counted(failures.not_numbers, n));
   }
-  if (tally.silent_zeros > 0) {
-    return fmt::format("BROKE: {} of {} values are 0 and should not be", tally.silent_zeros, n);
+  if (failures.silent_zeros > 0) {
+    return fmt::format("BROKE: {} 0 and should not be", counted(failures.silent_zeros, n));
   }
-  if (!tally.worst) { return "no finite value to judge"; }
-  return fmt::format("largest error {} ulp, at element {}", certain_number(*tally.worst, 3),
-                     tally.worst_element);
+  const Worst worst = worst_of(last, trace.format());
+  if (!worst.size) { return "no finite value to judge"; }
+  return fmt::format("largest error {} ulp, at element {}", certain_number(*worst.size, 3),
+                     worst.element);
 }
 
 }  // namespace softmax

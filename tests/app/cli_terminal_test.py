@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
-"""What a terminal changes: colour, width, the characters of bars, and a line of progress.
+"""What a terminal changes: colour, width, the characters of bars.
 
     cli_terminal_test.py PROGRAM SCHEMAS
 """
-import re
 import unittest
 
 import command
-from command import COLOUR, Terminal, output, run, screen
+from command import COLOUR, Terminal, output, screen
 
 OVERFLOW = ["trace", "1000", "999", "998"]
-# A row of a table, its heading or its rule: one unit, which no layout breaks.
-TABLE_LINE = re.compile(r" +\d+ .*|.* reference .*|\w+ -{3,}")
+MASKED = ["trace", "-inf", "2", "0.1", "-T", "0.7", "-a", "all"]
+ORDINARY = [OVERFLOW, MASKED, [], ["trace", "-140", "-141", "-142", "-a", "all"],
+            ["trace", "2", "1", "0.1", "-f", "binary64"], ["trace", *map(str, range(30))],
+            ["trace", "-100.123", "3e-5", "7.25", "-f", "binary64", "-a", "all"]]
 
 
 def lines(text):
@@ -34,16 +35,40 @@ class OnATerminal(unittest.TestCase):
         self.assertEqual(plain, output(*OVERFLOW, env={"COLUMNS": "80"}))
 
     def test_no_line_is_wider_than_the_terminal(self):
-        for words in (OVERFLOW, ["trace", "-inf", "2", "0.1", "-T", "0.7", "-a", "all"]):
-            for columns in (60, 80, 112, 200):
-                with self.subTest(words=words, columns=columns):
-                    longest = max(lines(screen(*words, columns=columns)), key=len)
-                    self.assertLessEqual(len(longest), columns, longest)
+        for words in ORDINARY:
+            for columns in (30, 40, 45, 50, 60, 80, 112, 200):
+                self.assert_fits(words, columns)
+        for columns in range(20, 30):
+            self.assert_fits(OVERFLOW, columns)
 
-    def test_on_a_narrow_terminal_all_but_the_tables_fits(self):
-        for line in lines(screen(*OVERFLOW, columns=40)):
-            most = 50 if TABLE_LINE.fullmatch(line) else 40
-            self.assertLessEqual(len(line), most, line)
+    def assert_fits(self, words, columns):
+        with self.subTest(words=words, columns=columns):
+            longest = max(lines(screen(*words, columns=columns)), key=len)
+            self.assertLessEqual(len(longest), columns, longest)
+
+    def test_a_narrow_terminal_gets_the_columns_that_it_has_room_for(self):
+        headings = ["computed", "reference", "ulp", "outcome"]
+        table = max(map(len, lines(screen(*OVERFLOW, columns=80))[2:12]))
+        for columns, shown in ((table, headings), (table - 1, ["computed", "ulp", "outcome"]),
+                               (30, ["computed", "outcome"]), (20, ["computed"])):
+            page = screen(*OVERFLOW, columns=columns)
+            self.assertEqual(lines(page)[lines(page).index("unshifted") + 1].split(), shown)
+            missing = [name for name in headings if name not in shown]
+            said = f"left out: {', '.join(missing)} ({table} columns fit all)"
+            self.assertEqual(" ".join(page.split()).count(said), 1 if missing else 0)
+            self.assertEqual(page.count("left out"), 1 if missing else 0)
+
+    def test_bars_shrink_and_stay_in_proportion(self):
+        for columns, logits in ((20, False), (30, True), (45, True), (50, True), (112, True)):
+            page = lines(screen(*OVERFLOW, columns=columns))[-3:]
+            first, second, third = (line.count("█") for line in page)
+            self.assertGreater(first, 2 * second)
+            self.assertGreaterEqual(second, third)
+            self.assertEqual([" 999 " in line for line in page], [False, logits, False])
+
+    def test_a_line_that_goes_on_is_never_indented_to_the_edge(self):
+        for line in lines(screen(*OVERFLOW, columns=20)):
+            self.assertLess(len(line) - len(line.lstrip()), 20 / 2, line)
 
     def test_two_runs_stand_side_by_side_where_there_is_room(self):
         self.assertIn(" | ", screen(*OVERFLOW, columns=112))
@@ -67,33 +92,6 @@ class OnATerminal(unittest.TestCase):
         text, code = terminal.finish()
         self.assertEqual(code, 2)
         self.assertNotIn("\x1b", text)
-
-
-class Progress(unittest.TestCase):
-    LONG = "\n".join(str(-(k * 7919 % 100003) / 997) for k in range(100_000))
-
-    def long_trace(self, on):
-        """A trace of 100,000 logits: seconds of certified exponentials."""
-        terminal = Terminal("trace", "--file", self.path, "--top", "1", "--csv", on=on)
-        text, code = terminal.finish()
-        self.assertEqual(code, 0)
-        return text
-
-    def setUp(self):
-        folder = command.tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.path = folder.name + "/logits.txt"
-        with open(self.path, "w", encoding="utf-8") as file:
-            file.write(self.LONG)
-
-    def test_progress_is_for_long_work_and_a_terminal(self):
-        text = self.long_trace(on=["stderr"])
-        self.assertRegex(text, r"\A(\rtracing\.\.\. \d+ %)+\r\x1b\[K\Z")
-        self.assertEqual(Terminal(*OVERFLOW, on=["stderr"]).finish(), ("", 0))
-
-    def test_elsewhere_there_is_none(self):
-        done = run("trace", "--file", self.path, "--top", "1", "--csv")
-        self.assertEqual((done.returncode, done.stderr), (0, ""))
 
 
 if __name__ == "__main__":

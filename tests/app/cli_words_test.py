@@ -71,7 +71,7 @@ class Words(unittest.TestCase):
         page = output()
         self.assertIn(output("trace", "1000", "999", "998"), page)
         for line in page.split("Try next:\n")[1].splitlines():
-            words = line.split("   ")[0].split()
+            words = line.strip().split("  ")[0].split()
             self.assertEqual(words[:2], ["./workbook", "trace"])
             if "--step" not in words:
                 self.assertNotEqual(output(*words[1:]), "")

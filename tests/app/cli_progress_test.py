@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""The line of progress: for long work, on a terminal.
+
+    cli_progress_test.py PROGRAM SCHEMAS
+"""
+import unittest
+
+import command
+from command import Terminal, run
+
+
+class Progress(unittest.TestCase):
+    LONG = "\n".join(str(-(k * 7919 % 100003) / 997) for k in range(100_000))
+
+    def long_trace(self, on):
+        """A trace of 100,000 logits: seconds of certified exponentials."""
+        terminal = Terminal("trace", "--file", self.path, "--top", "1", "--csv", on=on)
+        text, code = terminal.finish()
+        self.assertEqual(code, 0)
+        return text
+
+    def setUp(self):
+        folder = command.tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = folder.name + "/logits.txt"
+        with open(self.path, "w", encoding="utf-8") as file:
+            file.write(self.LONG)
+
+    def test_progress_is_for_long_work_and_a_terminal(self):
+        text = self.long_trace(on=["stderr"])
+        self.assertRegex(text, r"\A(\rtracing\.\.\. \d+ %)+\r\x1b\[K\Z")
+        self.assertEqual(Terminal("trace", "1", "2", on=["stderr"]).finish(), ("", 0))
+
+    def test_elsewhere_there_is_none(self):
+        done = run("trace", "--file", self.path, "--top", "1", "--csv")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+
+if __name__ == "__main__":
+    command.main()
