@@ -19,13 +19,32 @@ void require_shapes(std::size_t logits, std::size_t outputs) {
       logits == 1 ? "one" : fmt::format("{}, or one log-sum-exp", logits)));
 }
 
-bool can_be(Output output, std::span<const Printed> values, std::size_t logits) {
-  if (output == Output::log_sum_exp) { return values.size() == 1; }
-  const auto any = [&](auto&& is) { return std::any_of(values.begin(), values.end(), is); };
-  const bool negative = any([](const Printed& p) { return p.value < 0; });
-  const bool positive = any([](const Printed& p) { return p.value > 0; });
-  const bool logarithms = negative || !positive;
-  return values.size() == logits && (output == Output::probabilities ? !negative : logarithms);
+std::string one_output(std::span<const Printed> values, const char* sign, std::size_t i) {
+  return fmt::format("{}, but output {} is {:.9g}", sign, i, values[i].value);
+}
+
+/// Why no run with such an output gives these, in words; empty if one may.
+std::string obstacle(Output output, std::span<const Printed> values, std::size_t logits) {
+  const auto first = [&](auto&& is) {
+    return static_cast<std::size_t>(std::find_if(values.begin(), values.end(), is) -
+                                    values.begin());
+  };
+  const std::size_t n = values.size();
+  const std::size_t negative = first([](const Printed& p) { return p.value < 0; });
+  const std::size_t positive = first([](const Printed& p) { return p.value > 0; });
+  switch (output) {
+    case Output::log_sum_exp:
+      return n == 1 ? "" : fmt::format("one log-sum-exp, but {} outputs are given", n);
+    case Output::log_probabilities:
+      if (n != logits) { break; }
+      return negative < n || positive == n
+                 ? ""
+                 : one_output(values, "log-probabilities, none above 0", positive);
+    case Output::probabilities:
+      if (n != logits) { break; }
+      return negative == n ? "" : one_output(values, "probabilities, none below 0", negative);
+  }
+  return fmt::format("an output for each of {} logits, but one is given", logits);
 }
 
 Scaling scaling_of(double temperature, TemperatureOrder order) {
@@ -146,14 +165,15 @@ Outputs outputs_of(const Question& question) {
     outputs.values.push_back(printed(output, question.decimal));
   }
   for (const Algorithm algorithm : question.algorithms) {
-    if (can_be(output_of(algorithm), outputs.values, question.logits.size())) {
+    if (obstacle(output_of(algorithm), outputs.values, question.logits.size()).empty()) {
       outputs.algorithms.push_back(algorithm);
     }
   }
   if (outputs.algorithms.empty()) {
-    throw std::invalid_argument(fmt::format("{} gives {}, and the outputs to compare with are none",
-                                            name(question.algorithms.front()),
-                                            name(output_of(question.algorithms.front()))));
+    const Algorithm asked = question.algorithms.front();
+    throw std::invalid_argument(
+        fmt::format("{} gives {}: ask for another algorithm, or for none", name(asked),
+                    obstacle(output_of(asked), outputs.values, question.logits.size())));
   }
   return outputs;
 }

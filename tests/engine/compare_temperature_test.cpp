@@ -3,6 +3,7 @@
 #include "engine/compare_temperature.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 
 #include "tests/engine/compare_question.hpp"
 
@@ -43,7 +44,11 @@ TEST_CASE("The temperature that was asked for is the shortest decimal in the int
           const double T = Given::from_text(temperature).held_in(parse_format("binary64"));
           REQUIRE(found->low <= T);
           REQUIRE(T <= found->high);
-          REQUIRE(found->shortest.held_in(parse_format("binary64")) == T);
+          if (T == 1) {
+            REQUIRE(found->tried.empty());
+          } else {
+            REQUIRE(found->tried.front().held_in(parse_format("binary64")) == T);
+          }
         }
       }
     }
@@ -59,7 +64,7 @@ TEST_CASE("Four printed digits name a temperature of two") {
   for (const Given& output : printed_to(4, row)) { outputs.push_back(printed(output, true)); }
   const auto found = recovered_temperature(in_binary64(given({"2", "1", "0.1"})), outputs,
                                            parse_format("binary32"));
-  REQUIRE(found->shortest.text() == "0.7");
+  REQUIRE(found->tried.front().text() == "0.7");
   REQUIRE(found->high - found->low < 1e-2);
 }
 
@@ -77,6 +82,29 @@ TEST_CASE("No temperature comes out of equal logits, of a shuffled pair, or of n
   REQUIRE_FALSE(
       recovered_temperature(in_binary64(given({"2", "1"})), outputs({"nan", "nan"}), single));
   REQUIRE_FALSE(recovered_temperature(in_binary64(given({"2", "1"})), outputs({"1", "0"}), single));
+}
+
+TEST_CASE("Outputs that no one temperature gives speak of none") {
+  std::vector<Printed> outputs;
+  for (const Given& output : given({"0.64", "0.24", "0.12"})) {
+    outputs.push_back(printed(output, true));
+  }
+  const std::vector<double> logits = in_binary64(given({"2", "1", "0.1"}));
+  REQUIRE_FALSE(recovered_temperature(logits, outputs, parse_format("binary32")));
+  REQUIRE(recovered_temperature(std::span(logits).first(2), std::span(outputs).first(2),
+                                parse_format("binary32")));
+}
+
+TEST_CASE("Outputs that may be uniform leave a temperature without an upper end") {
+  std::vector<Printed> outputs;
+  for (const Given& output : given({"0.3", "0.3", "0.3"})) {
+    outputs.push_back(printed(output, true));
+  }
+  const auto found = recovered_temperature(in_binary64(given({"2", "1", "0.1"})), outputs,
+                                           parse_format("binary32"));
+  REQUIRE(found);
+  REQUIRE(std::isinf(found->high));
+  REQUIRE(found->tried.front().text() == "10");
 }
 
 }  // namespace
