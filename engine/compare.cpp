@@ -43,6 +43,7 @@ class Search {
   }
 
   Comparison run() {
+    recover();
     const Given first = question_.temperature.value_or(Given::from_text("1"));
     for (std::size_t k = 0; k < question_.formats.size(); ++k) {
       const Format& format = question_.formats[k];
@@ -50,9 +51,10 @@ class Search {
       report_progress(0, k);
     }
     if (answer_.tried == 0 && !refusal_.empty()) { throw std::invalid_argument(refusal_); }
-    if (!question_.temperature) { recover(); }
-    if (answer_.verdict != Match::identical) { try_recovered(); }
-    forget_untried();
+    if (!question_.temperature) {
+      if (answer_.verdict != Match::identical) { try_recovered(); }
+      keep_recovered();
+    }
     answer_.origins = origins(question_, answer_.reproduced);
     if (progress_) { progress_(1); }
     return std::move(answer_);
@@ -110,11 +112,11 @@ class Search {
   /// Whether one of the temperatures reproduces; those after it are not tried.
   bool try_path(const Path& path, const Format& working, const Temperatures& temperatures) {
     const std::size_t before = answer_.reproduced.size();
-    for (const Given& temperature : temperatures(path.stored)) {
+    const std::vector<Given> tried = temperatures(path.stored);
+    return std::any_of(tried.begin(), tried.end(), [&](const Given& temperature) {
       run(path, working, temperature);
-      if (answer_.reproduced.size() > before) { return true; }
-    }
-    return false;
+      return answer_.reproduced.size() > before;
+    });
   }
 
   [[nodiscard]] std::vector<Path> narrower_paths(const Format& working) const {
@@ -143,29 +145,19 @@ class Search {
     run_candidates(question_, outputs_, base, answer_);
   }
 
-  /// What the outputs say of T, in every format that they can have been stored in.
+  /// What the outputs leave of T, in every format that they can have been stored in.
   void recover() {
     if (outputs_.values.size() != question_.logits.size()) { return; }
     const std::vector<double> logits = hold_logits(question_.logits, parse_format("binary64"));
-    for (const Format& format : stored_formats()) {
-      const auto found = recovered_temperature(logits, outputs_.values, format);
-      if (found) { answer_.recovered.push_back(*found); }
-    }
-  }
-
-  [[nodiscard]] std::vector<Format> stored_formats() const {
-    std::vector<Format> stored;
-    const auto add = [&](const Format& format) {
-      const bool has = std::any_of(stored.begin(), stored.end(),
-                                   [&](const Format& f) { return f.name == format.name; });
-      if (!has && !impossible(format)) { stored.push_back(format); }
-    };
     for (const Format& working : question_.formats) {
-      if (rejected(working)) { continue; }
-      for (const Format& store : stores_of(working)) { add(store); }
-      add(working);
+      std::vector<Format> stored = stores_of(working);
+      stored.push_back(working);
+      for (const Format& format : stored) {
+        if (outputs_.temperatures(format) != nullptr || impossible(format)) { continue; }
+        const auto found = recovered_temperature(logits, outputs_.values, format);
+        if (found) { outputs_.left.push_back(*found); }
+      }
     }
-    return stored;
   }
 
   void try_recovered() {
@@ -179,17 +171,19 @@ class Search {
   }
 
   [[nodiscard]] std::vector<Given> recovered_in(const Format& stored) const {
-    for (const RecoveredTemperature& r : answer_.recovered) {
-      if (r.format.name == stored.name) { return r.tried; }
-    }
-    return {};
+    const RecoveredTemperature* found = outputs_.temperatures(stored);
+    return found == nullptr ? std::vector<Given>{} : found->tried;
   }
 
   /// What comes after a temperature that reproduces was not run.
-  void forget_untried() {
+  void keep_recovered() {
+    answer_.recovered = outputs_.left;
     for (RecoveredTemperature& r : answer_.recovered) {
       std::erase_if(r.tried, [&](const Given& t) { return !was_run(t.text(), r.format.name); });
     }
+    std::erase_if(answer_.recovered, [&](const RecoveredTemperature& r) {
+      return r.none() || !was_run("1", r.format.name);
+    });
   }
 
   [[nodiscard]] bool was_run(const std::string& temperature, const std::string& stored) const {

@@ -74,8 +74,7 @@ std::string json_of_recovered(const RecoveredTemperature& r) {
   for (const Given& temperature : r.tried) { tried.push_back(temperature.text()); }
   return fmt::format(R"({{"format": {}, "low": {}, "high": {}, "tried": {}}})",
                      quoted(r.format.name), r.low,
-                     std::isfinite(r.high) ? fmt::format("{}", r.high) : "null",
-                     names_list(tried));
+                     std::isfinite(r.high) ? fmt::format("{}", r.high) : "null", names_list(tried));
 }
 
 std::string json_of_rejection(const Rejection& r) {

@@ -50,11 +50,11 @@ std::string heading(const Question& question, const Comparison& answer, const St
   std::string known = question.decimal ? "" : ", known bit for bit";
   if (digits > 0) { known = ", printed to " + plural(static_cast<std::size_t>(digits), "digit"); }
   const std::string temperature = question.temperature ? question.temperature->text() : "1";
-  return wrapped(fmt::format("comparing {}{}, with the softmax of {} at T = {}: {} tried",
-                             counted(question, answer), known,
-                             plural(question.logits.size(), "logit"), temperature,
-                             plural(answer.tried, "setting")),
-                 style.width, 10);
+  return wrapped(
+      fmt::format("comparing {}{}, with the softmax of {} at T = {}: {} tried",
+                  counted(question, answer), known, plural(question.logits.size(), "logit"),
+                  temperature, plural(answer.tried, "setting")),
+      style.width, 10);
 }
 
 std::string ulp_text(double ulp) {
@@ -246,8 +246,7 @@ std::string legend(const std::vector<Line>& lines, const Style& style) {
 }
 
 /// In the order of the question's formats: what was tried in each, or why nothing was.
-std::string distances_text(const Question& question, const Comparison& answer,
-                           const Style& style) {
+std::string distances_text(const Question& question, const Comparison& answer, const Style& style) {
   const std::vector<Line> lines = lines_of(answer);
   std::size_t width = 8;
   for (const Line& line : lines) { width = std::max(width, line.label.size()); }

@@ -31,8 +31,7 @@ Names texts(const std::vector<Given>& numbers) {
 std::vector<Shared> shared(const std::vector<RecoveredTemperature>& recovered) {
   std::vector<Shared> all;
   for (const RecoveredTemperature& r : recovered) {
-    const bool one = r.low <= 1 && 1 <= r.high;
-    if (r.tried.empty() && !one) { continue; }
+    if (r.tried.empty() && !r.suits(1)) { continue; }
     const Names tried = texts(r.tried);
     const auto same = std::find_if(all.begin(), all.end(),
                                    [&](const Shared& each) { return each.tried == tried; });
@@ -65,9 +64,8 @@ std::string tried_text(const Names& tried) {
 }
 
 bool reproduced_at_one(const Comparison& answer) {
-  return std::any_of(answer.reproduced.begin(), answer.reproduced.end(), [](const Candidate& c) {
-    return c.settings.temperature.text() == "1";
-  });
+  return std::any_of(answer.reproduced.begin(), answer.reproduced.end(),
+                     [](const Candidate& c) { return c.settings.temperature.text() == "1"; });
 }
 
 bool stores(const Candidate& candidate, const RecoveredTemperature& r) {
@@ -85,10 +83,10 @@ std::string temperatures_text(const Question& question, const Comparison& answer
   }
   const std::vector<Shared> left = shared(answer.recovered);
   if (left.empty() || reproduced_at_one(answer)) { return ""; }
-  std::string out = wrapped(
-      fmt::format("T = 1 does not reproduce them; printing and rounding leave{}",
-                  n == 2 ? " (any two probabilities agree with some T)" : ""),
-      style.width, 10);
+  std::string out =
+      wrapped(fmt::format("T = 1 does not reproduce them; printing and rounding leave{}",
+                          n == 2 ? " (any two probabilities agree with some T)" : ""),
+              style.width, 10);
   for (const Shared& each : left) {
     out += wrapped(fmt::format("  {}, stored in {}: {}", range_text(each.low, each.high),
                                any_of_them(each.formats), tried_text(each.tried)),

@@ -73,6 +73,7 @@ class Runs {
   Runs(const Question& question, const Outputs& outputs, const Candidate& base, Comparison& answer)
       : question_(question),
         outputs_(outputs.values),
+        left_(outputs.temperatures(base.stored)),
         answer_(answer),
         held_(hold_logits(question.logits, base.read)),
         temperature_(hold_temperature(base.settings.temperature, base.working())),
@@ -143,13 +144,21 @@ class Runs {
       const Scaling scaling = scaling_of(temperature_, candidate.settings.temperature_order);
       attempt.allowed = allowance(candidate.algorithm, scaling, spread_, candidate.working(),
                                   candidate.stored, normalizer);
-      if (within(row, outputs_, attempt.allowed)) { attempt.match = Match::within_rounding; }
+      const bool close = within(row, outputs_, attempt.allowed);
+      if (close && suits_pairs(normalizer)) { attempt.match = Match::within_rounding; }
     }
     answer_.verdict = std::min(answer_.verdict, attempt.match);
   }
 
+  /// What no pair of outputs allows is not within rounding, however many terms the sum has. A sum
+  /// below 1 may be of exponentials that underflow, of which the pairs tell nothing.
+  [[nodiscard]] bool suits_pairs(double normalizer) const {
+    return left_ == nullptr || normalizer < 1 || left_->suits(temperature_);
+  }
+
   const Question& question_;
   std::span<const Printed> outputs_;
+  const RecoveredTemperature* left_;
   Comparison& answer_;
   std::vector<double> held_;
   double temperature_;
@@ -157,6 +166,13 @@ class Runs {
 };
 
 }  // namespace
+
+const RecoveredTemperature* Outputs::temperatures(const Format& stored) const {
+  const auto found = std::find_if(left.begin(), left.end(), [&](const RecoveredTemperature& each) {
+    return each.format.name == stored.name;
+  });
+  return found == left.end() ? nullptr : &*found;
+}
 
 Outputs outputs_of(const Question& question) {
   require_shapes(question.logits.size(), question.outputs.size());

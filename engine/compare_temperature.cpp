@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
 
 #include "engine/compare_bound.hpp"
 #include "engine/rounded.hpp"
@@ -19,8 +20,6 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 struct Inverse {
   double low = 0;
   double high = infinity;
-
-  [[nodiscard]] bool none() const { return !(low <= high) || !(high > 0) || high == infinity; }
 };
 
 Inverse both(const Inverse& a, const Inverse& b) {
@@ -96,8 +95,9 @@ class Outputs {
     const auto weight = [&](std::size_t j) {
       return std::fabs(logits_[i] - logits_[j]) / (doubt(i) + doubt(j));
     };
-    std::stable_sort(chosen.begin(), chosen.end(),
-                     [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
+    std::sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) {
+      return weight(a) > weight(b) || (weight(a) == weight(b) && a < b);
+    });
     chosen.resize(std::min(chosen.size(), most_pairs));
     return chosen;
   }
@@ -109,7 +109,7 @@ class Outputs {
     const double log_j = logarithm(j);
     const double difference = logits_[i] - logits_[j];
     const double constant = u * (6 + std::fabs(log_i) + std::fabs(log_j));
-    const double slope = 2 * u * (spread_.range + 2 * spread_.magnitude);
+    const double slope = u * (3 * spread_.range + 4 * spread_.magnitude);
     const double least = log_i - below(i) - log_j - above(j) - constant;
     const double most = log_i + above(i) - log_j + below(j) + constant;
     return {least / (difference + slope),
@@ -129,21 +129,39 @@ Given rounded_to(int digits, double value) {
   return Given::from_text(fmt::format("{}", given.held_in(parse_format("binary64"))));
 }
 
-/// Decimals in the interval near to the value, the shortest first, that the format tells apart.
+/// One unit of the last of so many digits.
+double unit_of(int digits, double value) {
+  const std::string text = fmt::format("{:.{}e}", value, digits - 1);
+  const int exponent = std::stoi(text.substr(text.find('e') + 1)) - digits + 1;
+  return Given::from_text(fmt::format("1e{}", exponent)).held_in(parse_format("binary64"));
+}
+
+void add_if_new(std::vector<Given>& decimals, const Given& given, const Format& format) {
+  const double held = given.held_in(format);
+  const bool same = std::any_of(decimals.begin(), decimals.end(),
+                                [&](const Given& each) { return each.held_in(format) == held; });
+  if (!same && held > 0 && std::isfinite(held)) { decimals.push_back(given); }
+}
+
+/// The nearest to the value that lie in the interval and that the format tells apart.
+void add_decimals(std::vector<Given>& decimals, const RecoveredTemperature& found, double value,
+                  int digits) {
+  for (const int steps : {0, -1, 1}) {
+    const Given given = rounded_to(digits, value + steps * unit_of(digits, value));
+    if (found.suits(given.held_in(parse_format("binary64")))) {
+      add_if_new(decimals, given, found.format);
+    }
+  }
+}
+
+/// Those of the fewest digits, then those of one more.
 std::vector<Given> decimals_in(const RecoveredTemperature& found, double value) {
   constexpr int enough = 17;
-  constexpr int digits_more = 2;
   std::vector<Given> decimals;
-  int last = enough;
-  double before = 0;
-  for (int digits = 1; digits <= last; ++digits) {
-    const Given given = rounded_to(digits, value);
-    const double read = given.held_in(parse_format("binary64"));
-    if (read < found.low || read > found.high) { continue; }
-    if (decimals.empty()) { last = std::min(enough, digits + digits_more); }
-    const double held = given.held_in(found.format);
-    if (held != before && std::isfinite(held)) { decimals.push_back(given); }
-    before = held;
+  for (int digits = 1; digits <= enough; ++digits) {
+    const bool last = !decimals.empty();
+    add_decimals(decimals, found, value, digits);
+    if (last) { break; }
   }
   return decimals;
 }
@@ -152,8 +170,7 @@ std::vector<Given> decimals_in(const RecoveredTemperature& found, double value) 
 std::vector<Given> decimals_above(const RecoveredTemperature& found) {
   std::vector<Given> decimals;
   for (const double times : {2, 20, 200}) {
-    const Given given = rounded_to(1, times * found.low);
-    if (std::isfinite(given.held_in(found.format))) { decimals.push_back(given); }
+    add_if_new(decimals, rounded_to(1, times * found.low), found.format);
   }
   return decimals;
 }
@@ -164,10 +181,13 @@ std::optional<RecoveredTemperature> recovered_temperature(std::span<const double
                                                           std::span<const Printed> outputs,
                                                           const Format& format) {
   const std::optional<Inverse> left = Outputs(logits, outputs, format).agreed();
-  if (!left || left->none()) { return std::nullopt; }
-  RecoveredTemperature found{
-      format, 1 / left->high, left->low > 0 ? 1 / left->low : infinity, {}};
-  if (found.low <= 1 && 1 <= found.high) { return found; }
+  if (!left || left->high == infinity) { return std::nullopt; }
+  RecoveredTemperature found{format, infinity, 0, {}};
+  if (left->high > 0) {
+    found.low = 1 / left->high;
+    found.high = left->low > 0 ? 1 / left->low : infinity;
+  }
+  if (found.none() || found.suits(1)) { return found; }
   found.tried = std::isfinite(found.high) ? decimals_in(found, 2 / (left->low + left->high))
                                           : decimals_above(found);
   return found;
