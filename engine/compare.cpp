@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 #include "engine/cell.hpp"
@@ -24,6 +25,15 @@ std::vector<Format> stores_of(const Format& working) {
   return narrower;
 }
 
+/// What the logits are rounded to first, and the results at last.
+struct Path {
+  Format read;
+  Format stored;
+};
+
+/// What to try if the results are stored in a format.
+using Temperatures = std::function<std::vector<Given>(const Format& stored)>;
+
 /// Which formats and temperatures are run.
 class Search {
  public:
@@ -33,14 +43,18 @@ class Search {
   }
 
   Comparison run() {
+    recover();
     const Given first = question_.temperature.value_or(Given::from_text("1"));
     for (std::size_t k = 0; k < question_.formats.size(); ++k) {
       const Format& format = question_.formats[k];
-      if (can_hold_outputs(format)) { try_format(format, first); }
+      if (can_hold_outputs(format)) { try_first(format, first); }
       report_progress(0, k);
     }
     if (answer_.tried == 0 && !refusal_.empty()) { throw std::invalid_argument(refusal_); }
-    if (answer_.verdict == Match::none && !question_.temperature) { try_recovered(); }
+    if (!question_.temperature) {
+      if (answer_.verdict != Match::identical) { try_recovered(); }
+      keep_recovered();
+    }
     answer_.origins = origins(question_, answer_.reproduced);
     if (progress_) { progress_(1); }
     return std::move(answer_);
@@ -78,26 +92,43 @@ class Search {
   }
 
   /// A format that cannot hold a logit or T is rejected with the engine's own words.
-  void try_format(const Format& format, const Given& temperature) {
+  void try_first(const Format& format, const Given& temperature) {
     try {
-      try_stores(format, temperature);
+      try_format(format, [&](const Format&) { return std::vector<Given>{temperature}; });
     } catch (const std::invalid_argument& error) {
       refusal_ = error.what();
       answer_.rejected.push_back({format, refusal_});
     }
   }
 
-  void try_stores(const Format& working, const Given& temperature) {
+  void try_format(const Format& working, const Temperatures& temperatures_if_stored_in) {
+    const bool found = try_path({working, working}, working, temperatures_if_stored_in);
+    if (found) { return; }
+    for (const Path& path : narrower_paths(working)) {
+      try_path(path, working, temperatures_if_stored_in);
+    }
+  }
+
+  /// Whether one of the temperatures reproduces; those after it are not tried.
+  bool try_path(const Path& path, const Format& working, const Temperatures& temperatures) {
     const std::size_t before = answer_.reproduced.size();
-    run(working, working, working, temperature);
-    if (answer_.reproduced.size() > before) { return; }
+    const std::vector<Given> tried = temperatures(path.stored);
+    return std::any_of(tried.begin(), tried.end(), [&](const Given& temperature) {
+      run(path, working, temperature);
+      return answer_.reproduced.size() > before;
+    });
+  }
+
+  [[nodiscard]] std::vector<Path> narrower_paths(const Format& working) const {
+    std::vector<Path> paths;
     const std::vector<double> logits = hold_logits(question_.logits, working);
     for (const Format& store : stores_of(working)) {
       if (impossible(store)) { continue; }
       const auto kept = held_if_possible(store);
-      if (kept) { run(store, working, store, temperature); }
-      if (kept != logits) { run(working, working, store, temperature); }
+      if (kept) { paths.push_back({store, store}); }
+      if (kept != logits) { paths.push_back({working, store}); }
     }
+    return paths;
   }
 
   [[nodiscard]] std::optional<std::vector<double>> held_if_possible(const Format& format) const {
@@ -106,36 +137,60 @@ class Search {
     } catch (const std::invalid_argument&) { return std::nullopt; }
   }
 
-  void run(const Format& read, const Format& working, const Format& stored,
-           const Given& temperature) {
-    Candidate base{Algorithm::shifted, read, stored, {}};
+  void run(const Path& path, const Format& working, const Given& temperature) {
+    Candidate base{Algorithm::shifted, path.read, path.stored, {}};
     base.settings.arithmetic.format = working;
     base.settings.accumulator = working;
     base.settings.temperature = temperature;
     run_candidates(question_, outputs_, base, answer_);
   }
 
-  void try_recovered() {
+  /// What the outputs leave of T, in every format that they can have been stored in.
+  void recover() {
     if (outputs_.values.size() != question_.logits.size()) { return; }
     const std::vector<double> logits = hold_logits(question_.logits, parse_format("binary64"));
-    answer_.recovered = recovered_temperature(logits, outputs_.values, narrowest());
-    if (!answer_.recovered || answer_.recovered->shortest.held_in(parse_format("binary64")) == 1) {
-      answer_.recovered.reset();
-      return;
+    for (const Format& working : question_.formats) {
+      std::vector<Format> stored = stores_of(working);
+      stored.push_back(working);
+      for (const Format& format : stored) {
+        if (outputs_.temperatures(format) != nullptr || impossible(format)) { continue; }
+        const auto found = recovered_temperature(logits, outputs_.values, format);
+        if (found) { outputs_.left.push_back(*found); }
+      }
     }
+  }
+
+  void try_recovered() {
     for (std::size_t k = 0; k < question_.formats.size(); ++k) {
       const Format& format = question_.formats[k];
-      if (!rejected(format)) { try_format(format, answer_.recovered->shortest); }
+      if (!rejected(format)) {
+        try_format(format, [&](const Format& stored) { return recovered_in(stored); });
+      }
       report_progress(0.5, k);
     }
   }
 
-  /// The narrowest format that the outputs can have been stored in.
-  [[nodiscard]] Format narrowest() const {
-    for (const Format& format : builtin_formats()) {
-      if (!impossible(format)) { return format; }
+  [[nodiscard]] std::vector<Given> recovered_in(const Format& stored) const {
+    const RecoveredTemperature* found = outputs_.temperatures(stored);
+    return found == nullptr ? std::vector<Given>{} : found->tried;
+  }
+
+  /// What comes after a temperature that reproduces was not run.
+  void keep_recovered() {
+    answer_.recovered = outputs_.left;
+    for (RecoveredTemperature& r : answer_.recovered) {
+      std::erase_if(r.tried, [&](const Given& t) { return !was_run(t.text(), r.format.name); });
     }
-    return parse_format("binary64");
+    std::erase_if(answer_.recovered, [&](const RecoveredTemperature& r) {
+      return r.none() || !was_run("1", r.format.name);
+    });
+  }
+
+  [[nodiscard]] bool was_run(const std::string& temperature, const std::string& stored) const {
+    return std::any_of(answer_.best.begin(), answer_.best.end(), [&](const Attempt& attempt) {
+      const Candidate& c = attempt.candidate;
+      return c.stored.name == stored && c.settings.temperature.text() == temperature;
+    });
   }
 
   [[nodiscard]] bool rejected(const Format& format) const {

@@ -77,13 +77,6 @@ std::vector<Group> merged(const std::vector<Group>& groups, std::size_t axis) {
   return fewer;
 }
 
-/// "a", "a or b", "a, b or c".
-std::string any_of_them(const Names& names) {
-  if (names.size() == 1) { return names.front(); }
-  const Names most(names.begin(), names.end() - 1);
-  return fmt::format("{} or {}", fmt::join(most, ", "), names.back());
-}
-
 std::string sum_words(const Names& orders) {
   constexpr std::size_t all = 4;
   return orders.size() == all ? "any order of summation" : any_of_them(orders) + " sum";
@@ -94,6 +87,12 @@ std::string exp_words(const std::string& source) {
 }
 
 }  // namespace
+
+std::string any_of_them(const Names& names) {
+  if (names.size() == 1) { return names.front(); }
+  const Names most(names.begin(), names.end() - 1);
+  return fmt::format("{} or {}", fmt::join(most, ", "), names.back());
+}
 
 std::string formats_text(const Candidate& candidate) {
   const std::string& working = candidate.working().name;

@@ -45,6 +45,9 @@ std::string words(const Group& group);
 /// Computes: one candidate in the same words: "shifted; binary32; sequential sum; ...".
 std::string words(const Candidate& candidate, const Question& question);
 
+/// Computes: "a", "a or b", "a, b or c". Domain: at least one name.
+std::string any_of_them(const std::vector<std::string>& names);
+
 /// Computes: "binary32", "binary32, stored in bfloat16" (the results) or "binary32, kept in
 /// bfloat16" (the logits too).
 std::string formats_text(const Candidate& candidate);

@@ -68,10 +68,13 @@ std::string json_of_attempt(const Attempt& attempt, const Question& question) {
       json_of_allowance(attempt.allowed));
 }
 
-std::string json_of_recovered(const std::optional<RecoveredTemperature>& r) {
-  if (!r) { return "null"; }
-  return fmt::format(R"({{"low": {}, "high": {}, "shortest": {}}})", r->low, r->high,
-                     quoted(r->shortest.text()));
+std::string json_of_recovered(const RecoveredTemperature& r) {
+  std::vector<std::string> tried;
+  tried.reserve(r.tried.size());
+  for (const Given& temperature : r.tried) { tried.push_back(temperature.text()); }
+  return fmt::format(R"({{"format": {}, "low": {}, "high": {}, "tried": {}}})",
+                     quoted(r.format.name), r.low,
+                     std::isfinite(r.high) ? fmt::format("{}", r.high) : "null", names_list(tried));
 }
 
 std::string json_of_rejection(const Rejection& r) {
@@ -101,7 +104,7 @@ std::string compare_json(const Question& question, const Comparison& answer) {
                      quoted(name(answer.verdict)));
   out += fmt::format("  \"temperature\": {{\"given\": {}, \"recovered\": {}}},\n",
                      quoted(question.temperature ? question.temperature->text() : "1"),
-                     json_of_recovered(answer.recovered));
+                     list_of(answer.recovered, json_of_recovered));
   out += fmt::format("  \"reproduced_by\": {},\n",
                      list_of(grouped(answer.reproduced, question), json_of_group));
   out += fmt::format("  \"best\": {},\n", list_of(answer.best, attempt_text));

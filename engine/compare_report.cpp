@@ -9,6 +9,7 @@
 
 #include "engine/cell.hpp"
 #include "engine/compare_groups.hpp"
+#include "engine/compare_report_temperature.hpp"
 #include "engine/report_theory.hpp"
 
 namespace softmax {
@@ -19,8 +20,8 @@ std::string plural(std::size_t count, std::string_view what) {
 }
 
 /// "probabilities", or "outputs" where they may be more than one thing.
-std::string what_they_are(const Question& question, const Comparison& answer) {
-  if (answer.best.empty()) { return question.outputs.size() == 1 ? "output" : "outputs"; }
+std::string_view what_they_are(const Question& question, const Comparison& answer) {
+  if (answer.best.empty()) { return "outputs"; }
   const Output first = output_of(answer.best.front().candidate.algorithm);
   const bool one = std::all_of(answer.best.begin(), answer.best.end(), [&](const Attempt& a) {
     return output_of(a.candidate.algorithm) == first;
@@ -37,27 +38,23 @@ std::string what_they_are(const Question& question, const Comparison& answer) {
   return "probabilities";
 }
 
+/// "3 probabilities", "1 output", "1 log-sum-exp".
+std::string counted(const Question& question, const Comparison& answer) {
+  const std::size_t count = question.outputs.size();
+  const std::string_view what = what_they_are(question, answer);
+  return count == 1 && what == "outputs" ? "1 output" : fmt::format("{} {}", count, what);
+}
+
 std::string heading(const Question& question, const Comparison& answer, const Style& style) {
   const int digits = most_digits(question);
   std::string known = question.decimal ? "" : ", known bit for bit";
   if (digits > 0) { known = ", printed to " + plural(static_cast<std::size_t>(digits), "digit"); }
   const std::string temperature = question.temperature ? question.temperature->text() : "1";
-  return wrapped(fmt::format("comparing {} {}{}, with the softmax of {} at T = {}: {} tried",
-                             question.outputs.size(), what_they_are(question, answer), known,
-                             plural(question.logits.size(), "logit"), temperature,
-                             plural(answer.tried, "setting")),
-                 style.width, 10);
-}
-
-std::string recovered_text(const Question& question, const Comparison& answer, const Style& style) {
-  if (!answer.recovered) { return ""; }
-  const RecoveredTemperature& r = *answer.recovered;
-  const char* caution =
-      question.outputs.size() == 2 ? " (any two probabilities agree with some T)" : "";
-  return wrapped(fmt::format("T = 1 does not fit; the outputs speak of T = {} (from {:.9g} to "
-                             "{:.9g}), which was tried too{}",
-                             r.shortest.text(), r.low, r.high, caution),
-                 style.width, 10);
+  return wrapped(
+      fmt::format("comparing {}{}, with the softmax of {} at T = {}: {} tried",
+                  counted(question, answer), known, plural(question.logits.size(), "logit"),
+                  temperature, plural(answer.tried, "setting")),
+      style.width, 10);
 }
 
 std::string ulp_text(double ulp) {
@@ -94,18 +91,31 @@ std::string allowance_text(const Allowance& allowed) {
                      allowed.in_u, bound);
 }
 
+/// "3 digits tell", "1 digit tells".
+std::string digits_and_verb(int digits, std::string_view verb) {
+  return fmt::format("{} {}{}", plural(static_cast<std::size_t>(digits), "digit"), verb,
+                     digits == 1 ? "s" : "");
+}
+
 /// Digits that would tell the settings apart, where those that were printed do not.
-std::string hint(const Question& question, const std::vector<Group>& groups, const Style& style) {
+std::string hint(const Question& question, const Comparison& answer,
+                 const std::vector<Group>& groups, const Style& style) {
   const int digits = most_digits(question);
+  const int enough = digits_that_name(parse_format("binary32"));
+  if (digits == 0 || digits >= enough) { return ""; }
+  std::string out;
   const bool many = groups.size() > 1 || groups.front().on(Axis::algorithm).size() > 1 ||
                     groups.front().on(Axis::formats).size() > 1;
-  const int enough = digits_that_name(parse_format("binary32"));
-  if (!many || digits == 0 || digits >= enough) { return ""; }
-  return wrapped(fmt::format("  {} tell them no further apart: {} digits name every number of "
-                             "binary32, {} of binary64",
-                             plural(static_cast<std::size_t>(digits), "digit"), enough,
-                             digits_that_name(parse_format("binary64"))),
-                 style.width, 4);
+  if (many) {
+    out += bullet(fmt::format("{} them no further apart: {} digits name every number of "
+                              "binary32, {} of binary64",
+                              digits_and_verb(digits, "tell"), enough,
+                              digits_that_name(parse_format("binary64"))),
+                  style);
+  }
+  const std::string range = temperature_range(answer);
+  if (range.empty()) { return out; }
+  return out + bullet(fmt::format("{} {}", digits_and_verb(digits, "leave"), range), style);
 }
 
 std::string reproduced_text(const Question& question, const Comparison& answer,
@@ -115,7 +125,7 @@ std::string reproduced_text(const Question& question, const Comparison& answer,
   const std::vector<Group> groups = grouped(answer.reproduced, question);
   std::string out = paint(style, Colour::good, how) + "\n";
   for (const Group& group : groups) { out += bullet(words(group), style); }
-  return out + hint(question, groups, style);
+  return out + hint(question, answer, groups, style);
 }
 
 void insert_nearest_first(std::vector<Attempt>& attempts, const Attempt& attempt) {
@@ -178,6 +188,7 @@ std::string how_far(const Attempt& attempt) {
 
 /// A line of the table: what was tried in one choice of formats, at one T.
 struct Line {
+  std::string format;
   std::string label;
   std::vector<Attempt> attempts;
 };
@@ -189,7 +200,9 @@ std::vector<Line> lines_of(const Comparison& answer) {
     const Candidate& c = attempt.candidate;
     if (c.stored.name != c.working().name && attempt.match == Match::none) { continue; }
     const std::string label = formats_and_temperature(c);
-    if (lines.empty() || lines.back().label != label) { lines.push_back({label, {}}); }
+    if (lines.empty() || lines.back().label != label) {
+      lines.push_back({c.working().name, label, {}});
+    }
     insert_nearest_first(lines.back().attempts, attempt);
   }
   return lines;
@@ -232,7 +245,8 @@ std::string legend(const std::vector<Line>& lines, const Style& style) {
          (kept ? bullet("kept in: logits and results are rounded to it", style) : "");
 }
 
-std::string distances_text(const Comparison& answer, const Style& style) {
+/// In the order of the question's formats: what was tried in each, or why nothing was.
+std::string distances_text(const Question& question, const Comparison& answer, const Style& style) {
   const std::vector<Line> lines = lines_of(answer);
   std::size_t width = 8;
   for (const Line& line : lines) { width = std::max(width, line.label.size()); }
@@ -242,8 +256,14 @@ std::string distances_text(const Comparison& answer, const Style& style) {
   const auto row = [&](const std::string& label, const std::string& text) {
     out += wrapped(fmt::format("  {:<{}}  {}", label, width, text), style.width, width + 4);
   };
-  for (const Line& line : lines) { row(line.label, line_text(line)); }
-  for (const Rejection& r : answer.rejected) { row(r.format.name, r.reason); }
+  for (const Format& format : question.formats) {
+    for (const Line& line : lines) {
+      if (line.format == format.name) { row(line.label, line_text(line)); }
+    }
+    for (const Rejection& r : answer.rejected) {
+      if (r.format.name == format.name) { row(r.format.name, r.reason); }
+    }
+  }
   return out + legend(lines, style);
 }
 
@@ -260,7 +280,7 @@ int most_digits(const Question& question) {
 
 std::string compare_text(const Question& question, const Comparison& answer, const Style& style) {
   std::string out =
-      heading(question, answer, style) + recovered_text(question, answer, style) + "\n";
+      heading(question, answer, style) + temperatures_text(question, answer, style) + "\n";
   switch (answer.verdict) {
     case Match::identical:
       out += reproduced_text(question, answer, style);
@@ -272,7 +292,7 @@ std::string compare_text(const Question& question, const Comparison& answer, con
       out += no_match_text(question, answer, style);
       break;
   }
-  return out + origins_text(answer, style) + distances_text(answer, style);
+  return out + origins_text(answer, style) + distances_text(question, answer, style);
 }
 
 }  // namespace softmax

@@ -19,13 +19,32 @@ void require_shapes(std::size_t logits, std::size_t outputs) {
       logits == 1 ? "one" : fmt::format("{}, or one log-sum-exp", logits)));
 }
 
-bool can_be(Output output, std::span<const Printed> values, std::size_t logits) {
-  if (output == Output::log_sum_exp) { return values.size() == 1; }
-  const auto any = [&](auto&& is) { return std::any_of(values.begin(), values.end(), is); };
-  const bool negative = any([](const Printed& p) { return p.value < 0; });
-  const bool positive = any([](const Printed& p) { return p.value > 0; });
-  const bool logarithms = negative || !positive;
-  return values.size() == logits && (output == Output::probabilities ? !negative : logarithms);
+std::string one_output(std::span<const Printed> values, const char* sign, std::size_t i) {
+  return fmt::format("{}, but output {} is {:.9g}", sign, i, values[i].value);
+}
+
+/// Why no run with such an output gives these, in words; empty if one may.
+std::string obstacle(Output output, std::span<const Printed> values, std::size_t logits) {
+  const auto first = [&](auto&& is) {
+    return static_cast<std::size_t>(std::find_if(values.begin(), values.end(), is) -
+                                    values.begin());
+  };
+  const std::size_t n = values.size();
+  const std::size_t negative = first([](const Printed& p) { return p.value < 0; });
+  const std::size_t positive = first([](const Printed& p) { return p.value > 0; });
+  switch (output) {
+    case Output::log_sum_exp:
+      return n == 1 ? "" : fmt::format("one log-sum-exp, but {} outputs are given", n);
+    case Output::log_probabilities:
+      if (n != logits) { break; }
+      return negative < n || positive == n
+                 ? ""
+                 : one_output(values, "log-probabilities, none above 0", positive);
+    case Output::probabilities:
+      if (n != logits) { break; }
+      return negative == n ? "" : one_output(values, "probabilities, none below 0", negative);
+  }
+  return fmt::format("an output for each of {} logits, but one is given", logits);
 }
 
 Scaling scaling_of(double temperature, TemperatureOrder order) {
@@ -54,6 +73,7 @@ class Runs {
   Runs(const Question& question, const Outputs& outputs, const Candidate& base, Comparison& answer)
       : question_(question),
         outputs_(outputs.values),
+        left_(outputs.temperatures(base.stored)),
         answer_(answer),
         held_(hold_logits(question.logits, base.read)),
         temperature_(hold_temperature(base.settings.temperature, base.working())),
@@ -124,13 +144,21 @@ class Runs {
       const Scaling scaling = scaling_of(temperature_, candidate.settings.temperature_order);
       attempt.allowed = allowance(candidate.algorithm, scaling, spread_, candidate.working(),
                                   candidate.stored, normalizer);
-      if (within(row, outputs_, attempt.allowed)) { attempt.match = Match::within_rounding; }
+      const bool close = within(row, outputs_, attempt.allowed);
+      if (close && suits_pairs(normalizer)) { attempt.match = Match::within_rounding; }
     }
     answer_.verdict = std::min(answer_.verdict, attempt.match);
   }
 
+  /// What no pair of outputs allows is not within rounding, however many terms the sum has. A sum
+  /// below 1 may be of exponentials that underflow, of which the pairs tell nothing.
+  [[nodiscard]] bool suits_pairs(double normalizer) const {
+    return left_ == nullptr || normalizer < 1 || left_->suits(temperature_);
+  }
+
   const Question& question_;
   std::span<const Printed> outputs_;
+  const RecoveredTemperature* left_;
   Comparison& answer_;
   std::vector<double> held_;
   double temperature_;
@@ -139,6 +167,13 @@ class Runs {
 
 }  // namespace
 
+const RecoveredTemperature* Outputs::temperatures(const Format& stored) const {
+  const auto found = std::find_if(left.begin(), left.end(), [&](const RecoveredTemperature& each) {
+    return each.format.name == stored.name;
+  });
+  return found == left.end() ? nullptr : &*found;
+}
+
 Outputs outputs_of(const Question& question) {
   require_shapes(question.logits.size(), question.outputs.size());
   Outputs outputs;
@@ -146,14 +181,15 @@ Outputs outputs_of(const Question& question) {
     outputs.values.push_back(printed(output, question.decimal));
   }
   for (const Algorithm algorithm : question.algorithms) {
-    if (can_be(output_of(algorithm), outputs.values, question.logits.size())) {
+    if (obstacle(output_of(algorithm), outputs.values, question.logits.size()).empty()) {
       outputs.algorithms.push_back(algorithm);
     }
   }
   if (outputs.algorithms.empty()) {
-    throw std::invalid_argument(fmt::format("{} gives {}, and the outputs to compare with are none",
-                                            name(question.algorithms.front()),
-                                            name(output_of(question.algorithms.front()))));
+    const Algorithm asked = question.algorithms.front();
+    throw std::invalid_argument(
+        fmt::format("{} gives {}: ask for another algorithm, or for none", name(asked),
+                    obstacle(output_of(asked), outputs.values, question.logits.size())));
   }
   return outputs;
 }

@@ -13,7 +13,11 @@ namespace softmax {
 /// What all runs of a comparison are held against.
 struct Outputs {
   std::vector<Printed> values;
-  std::vector<Algorithm> algorithms;  ///< those of the question whose output they can be
+  std::vector<Algorithm> algorithms;       ///< those of the question whose output they can be
+  std::vector<RecoveredTemperature> left;  ///< one a format that they may be stored in
+
+  /// What they leave of T if stored in the format; null where they tell nothing of it.
+  [[nodiscard]] const RecoveredTemperature* temperatures(const Format& stored) const;
 };
 
 /// Computes: the outputs as numbers, and what they can be, by their number and their signs.

@@ -65,4 +65,30 @@ inline bool reproduces(const Comparison& answer, Algorithm algorithm, const std:
   });
 }
 
+/// Whether one does at the temperature.
+inline bool reproduces_at(const Comparison& answer, Algorithm algorithm, const std::string& format,
+                          const std::string& temperature) {
+  return std::any_of(answer.reproduced.begin(), answer.reproduced.end(), [&](const Candidate& c) {
+    return c.algorithm == algorithm && c.working().name == format && c.stored.name == format &&
+           c.settings.temperature.text() == temperature;
+  });
+}
+
+/// The shifted softmax at a temperature.
+inline std::vector<double> at(const std::string& temperature, const std::string& format,
+                              const std::vector<Given>& logits) {
+  Settings settings = settings_in(format);
+  settings.temperature = Given::from_text(temperature);
+  return outputs_of(Algorithm::shifted, logits, settings);
+}
+
+/// What the outputs leave of T if stored in the format.
+inline const RecoveredTemperature* recovered_in(const Comparison& answer,
+                                                const std::string& format) {
+  for (const RecoveredTemperature& r : answer.recovered) {
+    if (r.format.name == format) { return &r; }
+  }
+  return nullptr;
+}
+
 }  // namespace softmax

@@ -59,6 +59,47 @@ TEST_CASE("A row that nothing gives is said to match nothing, with the nearest")
   REQUIRE_FALSE(contains(text, "REPRODUCED"));
 }
 
+TEST_CASE("One is counted in the singular") {
+  const Question whole = question(given({"1"}), given({"1"}), true);
+  REQUIRE(contains(compare_text(whole, compare(whole), {}), "comparing 1 output, with"));
+  const Question digit = question(given({"1", "1", "1"}), given({"0.3", "0.3", "0.3"}), true);
+  const std::string text = compare_text(digit, compare(digit), {});
+  REQUIRE(contains(text, "printed to 1 digit,"));
+  REQUIRE(contains(text, "1 digit tells them no further apart"));
+}
+
+TEST_CASE("The table is in the order of the formats, rejected ones in their place") {
+  Question asked = worked_example("0.659");
+  asked.formats = {parse_format("binary64"), parse_format("bfloat16"), parse_format("binary16")};
+  const std::string text = compare_text(asked, compare(asked), {});
+  const std::size_t rejected = text.find("  bfloat16  no number");
+  REQUIRE(text.find("  binary64  0 ") < rejected);
+  REQUIRE(rejected < text.find("  binary16  0 "));
+  const Question hot = question(given({"2", "1", "0.1"}), given({"0.5", "0.3", "0.2"}), true);
+  const std::string of_two = compare_text(hot, compare(hot), {});
+  REQUIRE(of_two.find("  binary32, T = 2") < of_two.find("  binary64  "));
+}
+
+TEST_CASE("An algorithm whose outputs these cannot be is refused with the reason and the remedy") {
+  const auto refusal = [](Algorithm algorithm, const std::vector<std::string>& outputs) {
+    Question asked = question(given({"2", "1"}), given(outputs), true);
+    asked.algorithms = {algorithm};
+    try {
+      compare(asked);
+    } catch (const std::invalid_argument& error) { return std::string(error.what()); }
+    return std::string();
+  };
+  REQUIRE(refusal(Algorithm::log_softmax, {"0.7", "0.3"}) ==
+          "log_softmax gives log-probabilities, none above 0, but output 0 is 0.7: ask for another "
+          "algorithm, or for none");
+  REQUIRE(contains(refusal(Algorithm::shifted, {"0.7", "-0.3"}),
+                   "shifted gives probabilities, none below 0, but output 1 is -0.3: "));
+  REQUIRE(contains(refusal(Algorithm::log_sum_exp, {"0.7", "0.3"}),
+                   "gives one log-sum-exp, but 2 outputs are given: "));
+  REQUIRE(contains(refusal(Algorithm::online, {"2.3"}),
+                   "gives an output for each of 2 logits, but one is given: "));
+}
+
 TEST_CASE("No line is wider than the style") {
   for (const char* p0 : {"0.659", "0.700", "nan"}) {
     for (const std::size_t width : {60U, 80U, 120U}) {

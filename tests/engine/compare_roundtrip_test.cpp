@@ -112,7 +112,8 @@ TEST_CASE("Outputs at another temperature are recognised, with it and its order"
     settings.temperature_order = order;
     const std::vector<double> row = outputs_of(Algorithm::shifted, logits, settings);
     const Comparison answer = compare(question(logits, exactly(row), false));
-    REQUIRE(answer.recovered->shortest.text() == "0.7");
+    REQUIRE(answer.recovered.front().format.name == "binary32");
+    REQUIRE(answer.recovered.front().tried.front().text() == "0.7");
     REQUIRE(answer.verdict == Match::identical);
     for (const Candidate& candidate : answer.reproduced) {
       REQUIRE(candidate.settings.temperature_order == order);  // they differ by hundreds of u here
