@@ -17,6 +17,7 @@
 #include "app/welcome.hpp"
 #include "app/whole_number.hpp"
 #include "engine/nearest_name.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax::app {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "app/input/message.hpp"
 #include "engine/given.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax::app {
 namespace {

@@ -14,6 +14,7 @@
 #include "app/step_view.hpp"
 #include "app/terminal.hpp"
 #include "engine/nearest_name.hpp"
+#include "engine/quotation.hpp"
 #include "engine/report_json.hpp"
 #include "engine/report_table.hpp"
 #include "engine/report_text.hpp"

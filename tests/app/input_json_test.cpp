@@ -57,7 +57,7 @@ TEST_CASE("One row of an array of rows is chosen") {
 
 TEST_CASE("Rows of different length are refused") {
   CHECK(refusal("[[1,2],\n[3]]", 0) ==
-        "x.json, line 2, column 4: row 1 holds 1 numbers and row 0 holds 2; give all rows the "
+        "x.json, line 2, column 4: row 1 holds 1 number and row 0 holds 2; give all rows the "
         "same length");
 }
 
