@@ -9,28 +9,30 @@
 #include <span>
 #include <stdexcept>
 
-#include "app/input/message.hpp"
 #include "app/input/row.hpp"
 #include "app/number_words.hpp"
 #include "app/output.hpp"
 #include "app/trace_command.hpp"
 #include "app/welcome.hpp"
 #include "app/whole_number.hpp"
+#include "engine/given.hpp"
 #include "engine/nearest_name.hpp"
+#include "engine/plan.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax::app {
 namespace {
 
 constexpr const char* version_line = "softmax workbook 0.1.0\n";
-constexpr const char* see_help = " (see workbook trace --help)";
+constexpr const char* see_help = " (see ./workbook trace --help)";
 
 constexpr const char* trace_footer = R"(
 examples:
-  workbook trace 1000 999 998                    where e^1000 breaks, and the fix
-  workbook trace 2 1 0.1 --format binary16       the same in 16 bits
-  workbook trace -inf 2 1 --algorithm online     a masked first logit
-  workbook trace --file logits.npy --top 10      a model's row
-  workbook trace 2 1 0.1 --compare 0.659,0.242,0.099
+  ./workbook trace 1000 999 998                    where e^1000 breaks, and the fix
+  ./workbook trace 2 1 0.1 --format binary16       the same in 16 bits
+  ./workbook trace -inf 2 1 --algorithm online     a masked first logit
+  ./workbook trace --file logits.npy --top 10      a model's row
+  ./workbook trace 2 1 0.1 --compare 0.659,0.242,0.099
 )";
 
 /// Digits and nothing else: CLI11 alone would take "-1" and "" for a count.
@@ -44,44 +46,56 @@ CLI::Validator whole_number_from(std::size_t least) {
   return {fault, "", ""};
 }
 
+/// What --help calls its value. The parser takes the last of several: refuse_repeated() tells.
+CLI::Option* named(CLI::Option* option, const char* value) {
+  return option->type_name(value)->take_last()->capture_default_str();
+}
+
 void add_input_options(CLI::App& trace, TraceCommand& command) {
-  trace.add_option("LOGITS", command.logits, "numbers; -inf is a mask")->expected(0, -1);
-  trace.add_option("--file", command.file,
-                   "read them from a file (text, CSV, JSON, .npy), or from -");
-  trace.add_option("--row", command.row, "which row of a two-dimensional file, from 0")
+  // For --help alone: they never come to the parser (number_words.hpp).
+  trace.add_option("LOGITS", command.logits, "numbers; -inf is a mask")
+      ->expected(0, -1)
+      ->type_name("");
+  named(trace.add_option("--file", command.file,
+                         "read them from a file (text, CSV, JSON, .npy), or from -"),
+        "PATH");
+  named(trace.add_option("--row", command.row, "which row of a two-dimensional file, from 0"),
+        "ROW")
       ->check(whole_number_from(0));
-  trace.add_option("--compare", command.compare,
-                   "which settings reproduce these probabilities (a list 0.7,0.3, or a file)");
+  named(trace.add_option("--compare", command.compare,
+                         "which settings reproduce these probabilities (a list 0.7,0.3, or a "
+                         "file)"),
+        "PROBABILITIES");
 }
 
 void add_arithmetic_options(CLI::App& trace, TraceCommand& command) {
-  trace
-      .add_option("-f,--format", command.format,
-                  "e4m3fn, e5m2, bfloat16, binary16, binary32, binary64, or precision,emin,emax")
-      ->capture_default_str();
-  trace
-      .add_option(
-          "-a,--algorithm", command.algorithms,
-          "unshifted, shifted, online, division_free, unshifted_division_free, log_softmax, "
-          "log_sum_exp, or all; several with commas")
-      ->delimiter(',')
-      ->capture_default_str();
-  trace.add_option("-T,--temperature", command.temperature, "divides the logits")
-      ->capture_default_str();
-  trace
-      .add_option("--temperature-order", command.temperature_order, "subtract_first or scale_first")
-      ->capture_default_str();
-  trace.add_option("--sum", command.order, "sequential, reverse, pairwise or compensated")
-      ->capture_default_str();
-  trace.add_option("--accumulator", command.accumulator, "the format that sums are taken in");
-  trace.add_option("--exp", command.exp, "correctly_rounded, or this machine's libm")
-      ->capture_default_str();
+  named(trace.add_option(
+            "-f,--format", command.format,
+            "e4m3fn, e5m2, bfloat16, binary16, binary32, binary64, or precision,emin,emax"),
+        "FORMAT");
+  named(trace.add_option(
+            "-a,--algorithm", command.algorithms,
+            "unshifted, shifted, online, division_free, unshifted_division_free, log_softmax, "
+            "log_sum_exp, or all; several with commas"),
+        "ALGORITHM")
+      ->join();
+  named(trace.add_option("-T,--temperature", command.temperature, "divides the logits"), "T");
+  named(trace.add_option("--temperature-order", command.temperature_order,
+                         "subtract_first or scale_first"),
+        "ORDER");
+  named(trace.add_option("--sum", command.order, "sequential, reverse, pairwise or compensated"),
+        "ORDER");
+  named(trace.add_option("--accumulator", command.accumulator, "the format that sums are taken in"),
+        "FORMAT");
+  named(trace.add_option("--exp", command.exp, "correctly_rounded, or this machine's libm"), "EXP");
 }
 
 void add_output_options(CLI::App& trace, TraceCommand& command) {
-  trace.add_option("--top", command.top, "list the K largest logits only")
+  named(trace.add_option("--top", command.top, "list the K largest logits only"), "K")
       ->check(whole_number_from(1));
-  trace.add_option("--element", command.element, "whose ledger is shown (the most probable's)")
+  named(
+      trace.add_option("--element", command.element, "whose ledger is shown (the most probable's)"),
+      "ELEMENT")
       ->check(whole_number_from(0));
   trace.add_flag_callback(
       "--json", [&] { command.output = Output::json; }, "as JSON (see engine/schema)");
@@ -98,6 +112,46 @@ bool takes_value(const CLI::App& command, const std::string& word) {
   return option != nullptr && option->get_items_expected_max() > 0;
 }
 
+bool is_option_of(const CLI::App& command, const std::string& word) {
+  return word.starts_with('-') &&
+         command.get_option_no_throw(word.substr(0, word.find('='))) != nullptr;
+}
+
+[[noreturn]] void refuse_without_value(const CLI::App& command, const std::string& name) {
+  const std::string value = command.get_option(name)->get_type_name();
+  throw std::invalid_argument(fmt::format("{0} needs a value: {0} {1}{2}", name, value, see_help));
+}
+
+/// Refuses --top without a value, and --json=false: the parser would in words of its own.
+void require_values(const CLI::App& command, const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_option_of(command, words[i])) { continue; }
+    const std::size_t equals = words[i].find('=');
+    const std::string name = words[i].substr(0, equals);
+    if (takes_value(command, words[i])) {
+      ++i;  // the next word is the value
+      const bool missing = i == words.size() || is_option_of(command, words[i]);
+      if (missing) { refuse_without_value(command, name); }
+    } else if (equals != std::string::npos && !takes_value(command, name)) {
+      throw std::invalid_argument(fmt::format("{0} takes no value: write {0} alone", name));
+    } else if (equals + 1 == words[i].size()) {
+      refuse_without_value(command, name);
+    }
+  }
+}
+
+/// A value given twice; a flag may be, and --algorithm, whose names add up.
+void refuse_repeated(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    const bool last_counts = option->get_items_expected_max() > 0 &&
+                             option->get_multi_option_policy() == CLI::MultiOptionPolicy::TakeLast;
+    if (last_counts && option->count() > 1) {
+      throw std::invalid_argument(
+          fmt::format("--{} is given twice: give it once", option->get_lnames()[0]));
+    }
+  }
+}
+
 /// Options that were written, by their long names: what --compare must keep fixed.
 std::vector<std::string> written_options(const CLI::App& command) {
   std::vector<std::string> names;
@@ -109,15 +163,29 @@ std::vector<std::string> written_options(const CLI::App& command) {
   return names;
 }
 
-/// One line, whatever was typed: control characters are spelled out.
+void refuse_two_outputs(const std::vector<std::string>& written) {
+  std::string first;
+  for (const std::string& name : written) {
+    if (name != "json" && name != "csv" && name != "markdown" && name != "step") { continue; }
+    if (!first.empty()) {
+      throw std::invalid_argument(
+          fmt::format("--{} and --{} are two outputs: choose one of them", first, name));
+    }
+    first = name;
+  }
+}
+
+/// One line, whatever was typed: control characters are spelled out. Where standard error is closed
+/// or full the exit code alone tells.
 ExitCode complain(const std::string& message, ExitCode code) {
-  fmt::print(stderr, "workbook: {}\n", printable(message));
+  const std::string line = "workbook: " + printable(message) + "\n";
+  static_cast<void>(std::fputs(line.c_str(), stderr));
   return code;
 }
 
 ExitCode usage(const std::string& message) { return complain(message, ExitCode::usage); }
 
-/// What the parser did not know: an option, for a word that is none is taken as a logit.
+/// What the parser did not know: an option, for a word that is none never comes to it.
 std::string unknown_option(const CLI::App& command, const std::string& word) {
   const std::string option = word.substr(0, word.find('='));
   std::vector<std::string> names;
@@ -126,6 +194,14 @@ std::string unknown_option(const CLI::App& command, const std::string& word) {
   }
   return fmt::format("unknown option {}{}{}", quotation(option), did_you_mean(option, names),
                      see_help);
+}
+
+/// A word that is neither a logit nor an option's: -a online shifted is likely two algorithms.
+std::string no_logit(const std::string& word) {
+  const bool algorithm = std::any_of(all_algorithms.begin(), all_algorithms.end(),
+                                     [&](Algorithm known) { return name(known) == word; });
+  return algorithm ? quotation(word) + " is an algorithm: write -a, and several with commas"
+                   : no_number(word);
 }
 
 /// CLI11 wants the words last first.
@@ -137,7 +213,7 @@ void parse(CLI::App& app, std::vector<std::string> words) {
 ExitCode trace_from_words(const std::vector<std::string>& words) {
   CLI::App trace(
       "One softmax, stage by stage: what the machine computes, and what is certain beside it.",
-      "workbook trace");
+      "./workbook trace");
   trace.footer(trace_footer);
   trace.allow_extras();
   TraceCommand command;
@@ -146,6 +222,7 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
   add_output_options(trace, command);
   const SplitWords split =
       split_numbers(words, [&](const std::string& word) { return takes_value(trace, word); });
+  require_values(trace, split.others);
   try {
     parse(trace, split.others);
   } catch (const CLI::CallForHelp&) {
@@ -155,18 +232,20 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
   if (const auto unknown = trace.remaining(); !unknown.empty()) {
     return usage(unknown_option(trace, unknown[0]));
   }
-  if (!command.logits.empty()) { return usage(no_number(command.logits[0])); }
+  if (!split.strangers.empty()) { return usage(no_logit(split.strangers[0])); }
+  refuse_repeated(trace);
   command.logits = split.numbers;
   command.fixed = written_options(trace);
+  refuse_two_outputs(command.fixed);
   return run(command);
 }
 
 void print_help() {
   write_output(
       "The softmax workbook: watch one softmax go by, stage by stage.\n\n"
-      "  workbook                       the first thing to see\n"
-      "  workbook trace LOGITS...       trace a softmax (workbook trace --help)\n"
-      "  workbook --version\n");
+      "  ./workbook                     the first thing to see\n"
+      "  ./workbook trace LOGITS...     trace a softmax (./workbook trace --help)\n"
+      "  ./workbook --version\n");
 }
 
 ExitCode dispatch(const std::vector<std::string>& words) {
@@ -182,10 +261,10 @@ ExitCode dispatch(const std::vector<std::string>& words) {
     return ExitCode::done;
   }
   if (Given::is_number(command)) {
-    return usage("numbers need a command before them: workbook trace " + command +
+    return usage("numbers need a command before them: ./workbook trace " + command +
                  (words.size() > 1 ? " ..." : ""));
   }
-  return usage(fmt::format("unknown command {}{} (see workbook --help)", quotation(command),
+  return usage(fmt::format("unknown command {}{} (see ./workbook --help)", quotation(command),
                            did_you_mean(command, {"trace", "help"})));
 }
 

@@ -9,14 +9,13 @@
 #include "app/input/file_bytes.hpp"
 #include "app/input/npy.hpp"
 #include "app/input/read.hpp"
+#include "app/number_words.hpp"
 #include "app/progress.hpp"
 #include "app/terminal.hpp"
 #include "engine/compare_report.hpp"
 
 namespace softmax::app {
 namespace {
-
-constexpr std::string_view blanks = " \t\r\n";
 
 bool written(const TraceCommand& command, std::string_view option) {
   return std::find(command.fixed.begin(), command.fixed.end(), option) != command.fixed.end();
@@ -30,20 +29,18 @@ void refuse_options_of_a_trace(const TraceCommand& command) {
   }
 }
 
-/// "[0.659 0.242 0.099]" without its brackets and the blanks around it.
-std::string_view bare(std::string_view list) {
-  const std::size_t first = std::min(list.find_first_not_of(blanks), list.size());
-  list.remove_prefix(first);
-  list = list.substr(0, list.find_last_not_of(blanks) + 1);
-  if (list.starts_with('[') && list.ends_with(']')) { list = list.substr(1, list.size() - 2); }
-  return list;
-}
-
 /// A list begins with a number, or with a bracket.
 bool is_list(std::string_view text) {
-  const std::string_view list = bare(text);
+  const std::string_view list = without_brackets(text);
   return list.size() < text.size() || list.empty() ||
          Given::is_number(list.substr(0, list.find_first_of(", ;\t\r\n")));
+}
+
+/// What is a list has one row, also where it was printed over several lines.
+std::vector<Given> parse_list(std::string_view text) {
+  std::string list(without_brackets(text));
+  std::replace(list.begin(), list.end(), '\n', ' ');
+  return parse_logits(list, "--compare", std::nullopt);
 }
 
 /// All numbers of the bytes; empty where a row must be chosen first.
@@ -66,7 +63,7 @@ std::vector<Given> parse_outputs(const std::string& bytes, const std::string& na
 void take_outputs(const TraceCommand& command, Question& question) {
   const std::string& given = *command.compare;
   if (is_list(given)) {
-    question.outputs = parse_logits(bare(given), "--compare", std::nullopt);
+    question.outputs = parse_list(given);
     return;
   }
   if (given == "-" && command.file == "-") {

@@ -1,31 +1,91 @@
 #include "app/number_words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <stdexcept>
+#include <sstream>
 
 #include "app/input/message.hpp"
 #include "engine/given.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax::app {
 namespace {
 
-std::vector<std::string> parts_of(const std::string& word) {
-  std::vector<std::string> parts(1);
-  for (const char c : word) {
-    if (c == ',') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
+constexpr std::string_view blanks = " \t\r\n";
+
+std::vector<std::string> split_at_blanks(std::string_view text) {
+  std::istringstream rest{std::string(text)};
+  std::vector<std::string> words;
+  for (std::string word; rest >> word;) { words.push_back(word); }
+  return words;
+}
+
+/// The words between commas and blanks; an empty one where nothing stands before a comma.
+std::vector<std::string> parts_of(std::string_view text) {
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t comma = text.find(',');
+    const std::vector<std::string> words = split_at_blanks(text.substr(0, comma));
+    parts.insert(parts.end(), words.begin(), words.end());
+    if (comma == std::string_view::npos) { return parts; }
+    if (words.empty()) { parts.emplace_back(); }
+    text.remove_prefix(comma + 1);
   }
-  if (parts.size() > 1 && parts.back().empty()) { parts.pop_back(); }  // "2," as in "2, 1"
-  return parts;
+}
+
+/// -1..5 and -inf,2 are no options.
+bool is_option(const std::string& word) {
+  if (word.size() < 2 || word[0] != '-' || word == "--") { return false; }
+  const bool digits = word[1] == '.' || (word[1] >= '0' && word[1] <= '9');
+  return !digits && !Given::is_number(word.substr(0, word.find_first_of(", ]")));
+}
+
+/// A number, or numbers.
+void take(const std::string& text, SplitWords& split) {
+  const std::vector<std::string> parts = parts_of(without_brackets(text));
+  if (!parts.empty() && std::all_of(parts.begin(), parts.end(), Given::is_number)) {
+    split.numbers.insert(split.numbers.end(), parts.begin(), parts.end());
+  } else {
+    split.strangers.push_back(text);
+  }
+}
+
+/// The word at `at`, and if it opens a list those up to its end; `at` comes to the last of them.
+std::string list_at(const std::vector<std::string>& words, std::size_t& at) {
+  std::string list = words[at];
+  if (!list.starts_with('[')) { return list; }
+  const auto ends = [&] { return words[at].find(']') != std::string::npos; };
+  while (!ends() && at + 1 < words.size() && !is_option(words[at + 1])) {
+    list += " " + words[++at];
+  }
+  return list;
 }
 
 }  // namespace
 
-std::string no_number(const std::string& word) {
-  return quotation(word) + " is not a number; write 2, -.5, 1e3 or -inf";
+std::string no_number(const std::string& words) {
+  constexpr std::string_view remedy = "write 2, -.5, 1e3 or -inf";
+  if (!words.starts_with('[')) { return not_a_number(words, remedy); }
+  if (words.find(']') == std::string::npos) {
+    return quotation(words) + " is a list without an end; close it with ]";
+  }
+  if (words.find('[', 1) != std::string::npos) {
+    return quotation(words) + " is more than one list; give one row of numbers";
+  }
+  const std::vector<std::string> parts = parts_of(without_brackets(words));
+  const auto bad = std::find_if_not(parts.begin(), parts.end(), Given::is_number);
+  if (bad == parts.end()) {
+    return quotation(words) + " holds no numbers; a list is [2, -.5, -inf]";
+  }
+  return fmt::format("in the list {}, {}", quotation(words), not_a_number(*bad, remedy));
+}
+
+std::string_view without_brackets(std::string_view list) {
+  list.remove_prefix(std::min(list.find_first_not_of(blanks), list.size()));
+  list = list.substr(0, list.find_last_not_of(blanks) + 1);
+  if (list.starts_with('[') && list.ends_with(']')) { list = list.substr(1, list.size() - 2); }
+  return list;
 }
 
 SplitWords split_numbers(const std::vector<std::string>& words,
@@ -33,21 +93,16 @@ SplitWords split_numbers(const std::vector<std::string>& words,
   SplitWords split;
   bool belongs_to_option = false;
   bool options_ended = false;
-  for (const std::string& word : words) {
-    if (word == "--" && !belongs_to_option && !options_ended) {
-      options_ended = true;
-      continue;
-    }
-    const std::vector<std::string> parts = parts_of(word);
-    const bool numbers =
-        !belongs_to_option && std::all_of(parts.begin(), parts.end(), Given::is_number);
-    if (!numbers && options_ended) { throw std::invalid_argument(no_number(word)); }
-    if (numbers) {
-      split.numbers.insert(split.numbers.end(), parts.begin(), parts.end());
-    } else {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::string& word = words[at];
+    if (belongs_to_option || (!options_ended && is_option(word))) {
       split.others.push_back(word);
+      belongs_to_option = !belongs_to_option && takes_value(word);
+    } else if (word == "--" && !options_ended) {
+      options_ended = true;
+    } else {
+      take(list_at(words, at), split);
     }
-    belongs_to_option = !belongs_to_option && takes_value(word);
   }
   return split;
 }

@@ -79,10 +79,17 @@ std::string running_values(const Trace& trace, const Stepper& at, const Style& s
   return text;
 }
 
+/// A birth within a reduction names the addend: it is shown at the sum that it broke.
+bool is_at(const Birth& birth, const Stepper& at) {
+  if (birth.stage != at.stage()) { return false; }
+  return is_reduction(at.row().step.stage) ? at.element() + 1 == at.row().computed.size()
+                                           : at.element() == birth.element;
+}
+
 std::string births_here(const Trace& trace, const Stepper& at, const Style& style) {
   std::string text;
   for (const auto& birth : {first_infinity(at.run(), trace), first_nan(at.run(), trace)}) {
-    if (birth && birth->stage == at.stage()) {
+    if (birth && is_at(*birth, at)) {
       text += wrapped("  born here: " + sentence(*birth, at.run()), style.width, 4);
     }
   }

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "app/input/message.hpp"
 #include "app/output.hpp"
 #include "app/step_text.hpp"
 #include "app/whole_number.hpp"
 #include "engine/nearest_name.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax::app {
 namespace {

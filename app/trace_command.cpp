@@ -3,17 +3,22 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
+#include <sstream>
 #include <stdexcept>
+#include <string_view>
 
 #include "app/compare_command.hpp"
-#include "app/input/message.hpp"
+#include "app/input/file_bytes.hpp"
 #include "app/input/read.hpp"
 #include "app/output.hpp"
 #include "app/progress.hpp"
 #include "app/step_view.hpp"
 #include "app/terminal.hpp"
+#include "engine/compute.hpp"
 #include "engine/nearest_name.hpp"
+#include "engine/quotation.hpp"
 #include "engine/report_json.hpp"
 #include "engine/report_table.hpp"
 #include "engine/report_text.hpp"
@@ -33,7 +38,7 @@ Value one_of(const std::string& what, const std::string& text,
     if (choice == text) { return value; }
     names.push_back(choice);
   }
-  throw std::invalid_argument(fmt::format("unknown {} '{}'{} (one of {})", what, text,
+  throw std::invalid_argument(fmt::format("unknown {} {}{} (one of {})", what, quotation(text),
                                           did_you_mean(text, names), joined(names)));
 }
 
@@ -75,11 +80,23 @@ Settings settings_of(const TraceCommand& command) {
   return settings;
 }
 
+/// Names with commas between; the parser joins repeated options by line ends.
 std::vector<Algorithm> algorithms_of(const TraceCommand& command) {
   std::vector<Algorithm> algorithms;
-  for (const std::string& text : command.algorithms) {
-    if (text == "all") { return {all_algorithms.begin(), all_algorithms.end()}; }
-    algorithms.push_back(parse_algorithm(text));
+  bool all = false;
+  std::string names = command.algorithms;
+  std::replace(names.begin(), names.end(), '\n', ',');
+  std::istringstream rest(names);
+  for (std::string text; std::getline(rest, text, ',');) {
+    if (text == "all") {
+      all = true;
+    } else if (!text.empty()) {
+      algorithms.push_back(parse_algorithm(text));
+    }
+  }
+  if (all) { return {all_algorithms.begin(), all_algorithms.end()}; }
+  if (algorithms.empty()) {
+    throw std::invalid_argument("--algorithm needs a value: a name, several with commas, or all");
   }
   return algorithms;
 }
@@ -95,12 +112,19 @@ std::vector<Given> logits_of(const TraceCommand& command) {
   if (command.row) { throw std::invalid_argument("--row is of a file: give one by --file PATH"); }
   if (command.logits.empty()) {
     throw std::invalid_argument(
-        "no logits: give numbers, or --file PATH (see workbook trace --help)");
+        "no logits: give numbers, or --file PATH (see ./workbook trace --help)");
   }
   std::vector<Given> logits;
   logits.reserve(command.logits.size());
   for (const std::string& word : command.logits) { logits.push_back(Given::from_text(word)); }
   return logits;
+}
+
+/// What holds the logits: "logits.npy, row 3: "; nothing of the command line.
+std::string source_of(const TraceCommand& command) {
+  if (!command.file) { return ""; }
+  const std::string row = command.row ? fmt::format(", row {}", *command.row) : "";
+  return source_name(*command.file) + row + ": ";
 }
 
 std::size_t element_of(const TraceCommand& command, const Trace& trace) {
@@ -133,23 +157,32 @@ std::string report(const TraceCommand& command, const Trace& trace) {
   return report_text(trace, {output_style(), listed_on_screen(command, trace), element});
 }
 
-}  // namespace
-
-ExitCode run(const TraceCommand& command) {
-  if (command.step && !(is_terminal(STDIN_FILENO) && is_terminal(STDOUT_FILENO))) {
-    throw std::invalid_argument("--step asks for keys: run it on a terminal");
-  }
-  const Settings settings = settings_of(command);
-  const std::vector<Algorithm> algorithms = algorithms_of(command);
+void run_with(const TraceCommand& command, const Settings& settings,
+              const std::vector<Algorithm>& algorithms) {
   if (command.compare) {
     write_output(compare_report(command, logits_of(command), settings, algorithms));
-    return ExitCode::done;
+    return;
   }
   const Trace result = trace(logits_of(command), settings, algorithms, progress_line("tracing"));
   if (command.step) {
     step_through(result, output_style(), std::cin);
   } else {
     write_output(report(command, result));
+  }
+}
+
+}  // namespace
+
+ExitCode run(const TraceCommand& command) {
+  if (command.step && !(is_terminal(STDIN_FILENO) && is_terminal(STDOUT_FILENO))) {
+    throw std::invalid_argument("--step asks for keys: run it on a terminal");
+  }
+  try {
+    run_with(command, settings_of(command), algorithms_of(command));
+  } catch (const LogitError& error) {
+    const std::string_view remedy = error.remedy();
+    throw std::invalid_argument(fmt::format("{}{}{}{}", source_of(command), error.what(),
+                                            remedy.empty() ? "" : "; ", remedy));
   }
   return ExitCode::done;
 }

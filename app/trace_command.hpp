@@ -17,7 +17,7 @@ struct TraceCommand {
   std::vector<std::string> logits;
   std::optional<std::string> file;  ///< "-" is standard input
   std::optional<std::size_t> row;   ///< of a two-dimensional file
-  std::vector<std::string> algorithms = {"unshifted", "shifted"};
+  std::string algorithms = "unshifted,shifted";
   std::string format = "binary32";
   std::optional<std::string> accumulator;  ///< the format itself, if not said
   std::string order = "sequential";

@@ -7,31 +7,50 @@
 #include <stdexcept>
 
 #include "engine/carry_out.hpp"
+#include "engine/cell.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax {
 namespace {
 
-double hold_logit(const Given& given, std::size_t index, const Format& format) {
-  const std::string where = fmt::format("logit {} ({})", index, given.text());
+std::string described(const Given& given, std::size_t index) {
+  return fmt::format("logit {} ({})", index, excerpt(given.text()));
+}
+
+[[noreturn]] void refuse_special(const Given& given, std::size_t index) {
+  const std::string where = described(given, index);
   if (given.nan()) {
-    throw std::invalid_argument(where + " is NaN: a softmax of it means nothing");
+    throw LogitError(where + " is NaN: a softmax of it means nothing",
+                     "give a number, or -inf for a mask");
   }
-  if (given.plus_infinity()) {
-    throw std::invalid_argument(where + " is +inf: only -inf (a mask) is a logit");
-  }
+  throw LogitError(where + " is +inf: only -inf (a mask) is a logit", "give a finite number");
+}
+
+[[noreturn]] void refuse_mask(const Given& given, std::size_t index, const Format& format) {
+  throw LogitError(
+      fmt::format("{}: {} has no infinity to mask with; use -{}", described(given, index),
+                  format.name, short_digits(format.largest, format)),
+      "");
+}
+
+[[noreturn]] void refuse_as_too_large(const Given& given, std::size_t index, double held,
+                                      const Format& format) {
+  const bool widest = format.largest >= builtin_formats().back().largest;
+  throw LogitError(
+      fmt::format("{} is {} in {}, whose largest number is {}", described(given, index),
+                  std::isnan(held) ? "NaN" : "infinite", format.name,
+                  short_digits(format.largest, format)),
+      widest ? "choose a logit nearer to 0" : "choose a wider format, or a logit nearer to 0");
+}
+
+double hold_logit(const Given& given, std::size_t index, const Format& format) {
+  if (given.nan() || given.plus_infinity()) { refuse_special(given, index); }
   const double held = given.held_in(format);
   if (given.minus_infinity()) {
-    if (format.overflow == Overflow::to_nan) {
-      throw std::invalid_argument(fmt::format("{}: {} has no infinity to mask with; use {}", where,
-                                              format.name, -format.largest));
-    }
+    if (format.overflow == Overflow::to_nan) { refuse_mask(given, index, format); }
     return held;
   }
-  if (!std::isfinite(held)) {
-    throw std::invalid_argument(fmt::format("{} is {} in {}, whose largest number is {}", where,
-                                            std::isnan(held) ? "NaN" : "infinite", format.name,
-                                            format.largest));
-  }
+  if (!std::isfinite(held)) { refuse_as_too_large(given, index, held, format); }
   return held;
 }
 
@@ -51,7 +70,7 @@ std::vector<double> hold_logits(std::span<const Given> logits, const Format& for
 }
 
 double hold_temperature(const Given& given, const Format& format) {
-  const std::string where = fmt::format("temperature {}", given.text());
+  const std::string where = fmt::format("temperature {}", excerpt(given.text()));
   const double held = given.held_in(format);
   if (given.nan() || given.plus_infinity() || given.minus_infinity()) {
     throw std::invalid_argument(where + ": T must be a finite number above 0");

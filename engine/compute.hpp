@@ -10,15 +10,30 @@
 /// a log is 15 microseconds, but there is one a row.
 
 #include <span>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "engine/trace.hpp"
 
 namespace softmax {
 
+/// A logit that no softmax takes, or that its format cannot hold. what() tells the fault alone: a
+/// search through many formats says it of each. The remedy may be empty.
+class LogitError : public std::invalid_argument {
+ public:
+  LogitError(const std::string& fault, const char* remedy)
+      : std::invalid_argument(fault), remedy_(remedy) {}
+
+  [[nodiscard]] const char* remedy() const { return remedy_; }
+
+ private:
+  const char* remedy_;
+};
+
 /// Computes: the logits, each rounded once to the format.
-/// Throws: std::invalid_argument with the index and the text: no logits; a NaN or +inf; a mask in
-/// a format without infinity; a logit that the format makes infinite.
+/// Throws: std::invalid_argument without logits; LogitError with the index and the text: a NaN or
+/// +inf; a mask in a format without infinity; a logit that the format makes infinite.
 std::vector<double> hold_logits(std::span<const Given> logits, const Format& format);
 
 /// Computes: T rounded once to the format.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/nearest_name.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax {
 namespace {
@@ -29,8 +30,8 @@ int parse_field(std::string_view& rest, std::string_view whole) {
   int value = 0;
   const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
   if (error != std::errc{} || end != field.data() + field.size()) {
-    throw std::invalid_argument("format '" + std::string(whole) + "': '" + std::string(field) +
-                                "' is no whole number");
+    throw std::invalid_argument("format " + quotation(whole) + ": " + quotation(field) +
+                                " is no whole number");
   }
   rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
   return value;
@@ -38,15 +39,14 @@ int parse_field(std::string_view& rest, std::string_view whole) {
 
 void require_range(std::string_view text, const char* what, int value, int low, int high) {
   if (value < low || value > high) {
-    throw std::invalid_argument("format '" + std::string(text) + "': " + what + " must be from " +
+    throw std::invalid_argument("format " + quotation(text) + ": " + what + " must be from " +
                                 std::to_string(low) + " to " + std::to_string(high));
   }
 }
 
 Format invented(std::string_view text) {
   if (std::count(text.begin(), text.end(), ',') > 2) {
-    throw std::invalid_argument("format '" + std::string(text) +
-                                "': more than precision,emin,emax");
+    throw std::invalid_argument("format " + quotation(text) + ": more than precision,emin,emax");
   }
   std::string_view rest = text;
   const int precision = parse_field(rest, text);
@@ -146,8 +146,8 @@ Format parse_format(std::string_view text) {
     names.push_back(format.name);
   }
   if (text.find(',') != std::string_view::npos) { return invented(text); }
-  throw std::invalid_argument("unknown format '" + std::string(text) + "'" +
-                              did_you_mean(text, names) + " (a format is one of " + joined(names) +
+  throw std::invalid_argument("unknown format " + quotation(text) + did_you_mean(text, names) +
+                              " (a format is one of " + joined(names) +
                               ", or precision,emin,emax)");
 }
 

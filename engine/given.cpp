@@ -7,6 +7,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "engine/quotation.hpp"
+
 namespace softmax {
 namespace {
 
@@ -83,16 +85,6 @@ std::optional<double> parse_special(std::string_view text) {
   return negative ? -infinity : infinity;
 }
 
-std::string excerpt(std::string_view text) {
-  constexpr std::size_t most = 40;
-  std::string shown;
-  for (const char c : text.substr(0, most)) {
-    const auto code = static_cast<unsigned char>(c);
-    shown += code < 0x20 || code == 0x7f ? fmt::format("\\x{:02x}", code) : std::string(1, c);
-  }
-  return text.size() > most ? shown + "..." : shown;
-}
-
 }  // namespace
 
 Given Given::from_text(std::string_view text) {
@@ -103,14 +95,14 @@ Given Given::from_text(std::string_view text) {
   }
   if (text.empty()) { throw std::invalid_argument("an empty text is no number"); }
   if (text.size() > longest_text) {
-    throw std::invalid_argument(fmt::format("a number of {} characters ('{}'): at most {} are read",
-                                            text.size(), excerpt(text), longest_text));
+    throw std::invalid_argument(fmt::format("a number of {} characters ({}): at most {} are read",
+                                            text.size(), quotation(text), longest_text));
   }
   const std::optional<Decimal> decimal = parse_decimal(text);
-  if (!decimal) { throw std::invalid_argument("'" + excerpt(text) + "' is not a number"); }
+  if (!decimal) { throw std::invalid_argument(quotation(text) + " is not a number"); }
   if (std::abs(decimal->exponent) > largest_decimal_exponent) {
-    throw std::invalid_argument(fmt::format("'{}': decimal exponents beyond {} are not read",
-                                            excerpt(text), largest_decimal_exponent));
+    throw std::invalid_argument(fmt::format("{}: decimal exponents beyond {} are not read",
+                                            quotation(text), largest_decimal_exponent));
   }
   given.text_ = text;
   return given;

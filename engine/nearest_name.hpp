@@ -7,8 +7,9 @@
 
 namespace softmax {
 
-/// Computes: "; did you mean 'shifted'?" where a name is within three edits (Levenshtein)
-/// and not most of the letters would change, else "".
+/// Computes: "; did you mean 'shifted'?" of the name that others call so ("float32" is binary32),
+/// or else of one within two edits (Levenshtein) and a third of the letters; else "". Capitals
+/// count as small letters.
 std::string did_you_mean(std::string_view text, const std::vector<std::string>& names);
 
 /// Computes: the names with commas between.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/nearest_name.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax {
 namespace {
@@ -136,8 +137,8 @@ Algorithm parse_algorithm(std::string_view text) {
     if (name(algorithm) == text) { return algorithm; }
     names.emplace_back(name(algorithm));
   }
-  throw std::invalid_argument("unknown algorithm '" + std::string(text) + "'" +
-                              did_you_mean(text, names) + " (one of " + joined(names) + ")");
+  throw std::invalid_argument("unknown algorithm " + quotation(text) + did_you_mean(text, names) +
+                              " (one of " + joined(names) + ")");
 }
 
 Output output_of(Algorithm algorithm) {

@@ -11,6 +11,7 @@
 
 #include "app/input/message.hpp"
 #include "app/input/row.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax::app {
 namespace {
@@ -166,10 +167,7 @@ class ArrayReader final : public json::json_sax_t {
   void end_row() {
     if (rows_ == 0) { first_width_ = width_; }
     if (width_ != first_width_) {
-      throw InputError(fmt::format(
-          "{}: row {} holds {} number{} and row 0 holds {}; give all rows "
-          "the same length",
-          place(name_, text_, consumed_), rows_, width_, width_ == 1 ? "" : "s", first_width_));
+      refuse_ragged(place(name_, text_, consumed_), rows_, width_, first_width_);
     }
     ++rows_;
     width_ = 0;

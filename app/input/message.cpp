@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/input/row.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax::app {
 namespace {
@@ -21,18 +22,12 @@ std::string counted_rows(std::size_t rows) {
 
 }  // namespace
 
-std::string printable(std::string_view text) {
-  std::string shown;
-  for (const char c : text) {
-    const auto code = static_cast<unsigned char>(c);
-    shown += code < 0x20 || code >= 0x7f ? fmt::format("\\x{:02x}", code) : std::string(1, c);
+std::string not_a_number(std::string_view word, std::string_view remedy) {
+  constexpr std::string_view typographic_minus = "\xe2\x88\x92";  // U+2212
+  if (word.starts_with(typographic_minus)) {
+    return quotation(word) + " begins with the minus sign U+2212; write -";
   }
-  return shown;
-}
-
-std::string quotation(std::string_view text) {
-  constexpr std::size_t most = 40;
-  return fmt::format("'{}{}'", printable(text.substr(0, most)), text.size() > most ? "..." : "");
+  return fmt::format("{} is not a number; {}", quotation(word), remedy);
 }
 
 std::string place(const std::string& name, std::string_view text, std::size_t offset) {
@@ -53,17 +48,25 @@ void require_row_size(const std::string& name, std::size_t count) {
   }
 }
 
-std::size_t require_row(const std::string& name, std::size_t rows, std::optional<std::size_t> row) {
+std::size_t require_row(const std::string& name, std::size_t rows, std::optional<std::size_t> row,
+                        std::string_view or_else) {
   if (rows == 0) { throw InputError(name + " holds no numbers"); }
   if (!row) {
-    throw InputError(fmt::format("{} holds {}; choose one with {}", name, counted_rows(rows),
-                                 rows_to_choose(rows)));
+    throw InputError(fmt::format("{} holds {}; choose one with {}{}", name, counted_rows(rows),
+                                 rows_to_choose(rows), or_else));
   }
   if (*row >= rows) {
     throw InputError(fmt::format("{} holds {}, so there is no row {}; choose {}", name,
                                  counted_rows(rows), *row, rows_to_choose(rows)));
   }
   return *row;
+}
+
+void refuse_ragged(const std::string& where, std::size_t row, std::size_t width,
+                   std::size_t first_width, std::string_view or_else) {
+  throw InputError(fmt::format(
+      "{}: row {} holds {} number{} and row 0 holds {}; give all rows the same length{}", where,
+      row, width, &"s"[width == 1], first_width, or_else));
 }
 
 void require_no_row(const std::string& name, std::optional<std::size_t> row) {

@@ -12,6 +12,7 @@
 #include "app/input/message.hpp"
 #include "app/input/npy_header.hpp"
 #include "app/input/row.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax::app {
 namespace {

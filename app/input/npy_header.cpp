@@ -7,6 +7,7 @@
 
 #include "app/input/message.hpp"
 #include "app/input/row.hpp"
+#include "engine/quotation.hpp"
 
 namespace softmax::app {
 namespace {

@@ -13,7 +13,6 @@ constexpr std::string_view blanks = " \t\r\v\f";
 constexpr std::string_view word_ends = " \t\r\v\f,;";
 constexpr std::string_view separators = ",;";
 constexpr std::string_view number_begins = "+-.0123456789";
-constexpr std::string_view typographic_minus = "\xe2\x88\x92";  // U+2212
 
 /// What is left of a text after its first n bytes.
 std::string_view after(std::string_view text, std::size_t n) {
@@ -25,9 +24,12 @@ struct Complaint {
   std::string_view text;
   const std::string& name;
 
+  [[nodiscard]] std::string place_of(std::string_view part) const {
+    return place(name, text, static_cast<std::size_t>(part.data() - text.data()));
+  }
+
   [[noreturn]] void at(std::string_view part, const std::string& what) const {
-    const auto offset = static_cast<std::size_t>(part.data() - text.data());
-    throw InputError(place(name, text, offset) + ": " + what);
+    throw InputError(place_of(part) + ": " + what);
   }
 };
 
@@ -100,11 +102,8 @@ bool is_header(std::string_view line) {
 
 [[noreturn]] void refuse_word(std::string_view word, const Complaint& complaint,
                               const std::string& reason) {
-  if (word.starts_with(typographic_minus)) {
-    complaint.at(word, quotation(word) + " begins with the minus sign U+2212; write -");
-  }
   if (Given::is_number(word)) { complaint.at(word, reason); }
-  complaint.at(word, quotation(word) + " is not a number; correct it, or begin a comment with #");
+  complaint.at(word, not_a_number(word, "correct it, or begin a comment with #"));
 }
 
 Given number(std::string_view word, const Complaint& complaint) {
@@ -113,20 +112,72 @@ Given number(std::string_view word, const Complaint& complaint) {
   } catch (const std::invalid_argument& error) { refuse_word(word, complaint, error.what()); }
 }
 
+/// How a line goes over into the next: 1,2 is a row; 1,2, goes on; 1 and 1 2 leave it open.
+enum class Ending : unsigned char { row, goes_on, open };
+
+Ending ending_of(std::string_view line) {
+  const std::size_t last = line.find_last_not_of(blanks);
+  if (line.find_first_of(separators) == std::string_view::npos) { return Ending::open; }
+  return separators.find(line[last]) == std::string_view::npos ? Ending::row : Ending::goes_on;
+}
+
+/// A line that holds numbers, and how many.
+struct Line {
+  std::string_view text;
+  std::size_t width = 0;
+  Ending ending = Ending::open;
+};
+
+/// Whether lines are the rows of a table, or one row over several lines.
+class Layout {
+ public:
+  void add(const Line& line) {
+    if (rows_ == 0) { first_ = line; }
+    const bool begins = rows_ > 0 && last_ != Ending::goes_on;
+    commas_ = commas_ || (begins && (last_ == Ending::row || line.ending == Ending::row));
+    if (!odd_ && line.width != first_.width) {
+      odd_ = line;
+      odd_row_ = rows_;
+    }
+    alike_ = alike_ && !odd_ && line.ending == first_.ending;
+    last_ = line.ending;
+    ++rows_;
+  }
+
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+
+  /// A line that is complete beside another: 1,2 with numbers above or below it.
+  [[nodiscard]] bool has_rows() const { return commas_; }
+
+  /// Lines of one length, as numpy.savetxt writes them; a column is a row of its own.
+  [[nodiscard]] bool is_regular() const { return alike_ && rows_ > 1 && first_.width > 1; }
+
+  void require_one_width(const Complaint& complaint) const {
+    if (odd_) {
+      refuse_ragged(complaint.place_of(odd_->text), odd_row_, odd_->width, first_.width,
+                    commas_ ? "" : ", or leave out --row if they are one row");
+    }
+  }
+
+ private:
+  std::size_t rows_ = 0;
+  Line first_;
+  std::optional<Line> odd_;  ///< the first that is not as long as the first of all
+  std::size_t odd_row_ = 0;
+  Ending last_ = Ending::open;
+  bool commas_ = false;
+  bool alike_ = true;
+};
+
 class TextReader {
  public:
   TextReader(std::string_view text, const std::string& name, std::optional<std::size_t> row)
       : lines_(text), complaint_{text, name}, row_(row) {}
 
   std::vector<Given> read() {
-    std::size_t rows = 0;
-    while (const std::optional<std::string_view> line = next_line()) {
-      if (!row_ || *row_ == rows) { take_numbers(*line); }
-      ++rows;
-      if (row_ && *row_ < rows) { return std::move(logits_); }
-    }
-    if (rows == 0) { refuse_as_empty(); }
-    if (row_ || table_) { require_row(complaint_.name, rows, row_); }
+    while (const std::optional<std::string_view> line = next_line()) { add(*line); }
+    if (layout_.rows() == 0) { refuse_as_empty(); }
+    if (row_ || layout_.has_rows() || layout_.is_regular()) { require_table(); }
     return std::move(logits_);
   }
 
@@ -148,22 +199,28 @@ class TextReader {
     return line;
   }
 
-  void take_numbers(std::string_view line) {
-    require_one_separator(line);
-    table_ = table_ || after_row_;
-    after_row_ = is_table_row(line);
+  /// Of a row that is not wanted the words are only counted.
+  void add(std::string_view line) {
+    const bool wanted = !row_ || *row_ == layout_.rows();
+    if (wanted) { require_one_separator(line); }
+    std::size_t width = 0;
     Words words(line, complaint_);
     while (const std::optional<std::string_view> word = words.next()) {
-      require_row_size(complaint_.name, logits_.size() + 1);
-      logits_.push_back(number(*word, complaint_));
+      ++width;
+      if (wanted) { take(*word); }
     }
+    layout_.add({line, width, ending_of(line)});
   }
 
-  /// 1,2 is a row; 1,2, goes on in the next line; 1 is in a column, and 1 2 in running text.
-  static bool is_table_row(std::string_view line) {
-    const std::size_t last = line.find_last_not_of(blanks);
-    return line.find_first_of(separators) < last &&
-           separators.find(line[last]) == std::string_view::npos;
+  void take(std::string_view word) {
+    require_row_size(complaint_.name, logits_.size() + 1);
+    logits_.push_back(number(word, complaint_));
+  }
+
+  void require_table() const {
+    layout_.require_one_width(complaint_);
+    require_row(complaint_.name, layout_.rows(), row_,
+                layout_.has_rows() ? "" : ", or join the lines if they are one row");
   }
 
   /// 0,5;1,25 is two numbers where the comma is a decimal point. It must not be read as four.
@@ -187,9 +244,8 @@ class TextReader {
   Complaint complaint_;
   std::optional<std::size_t> row_;
   std::vector<Given> logits_;
+  Layout layout_;
   char separator_ = 0;
-  bool after_row_ = false;  ///< the line before was a row of a table, complete
-  bool table_ = false;      ///< and another line followed it
   bool first_ = true;
   bool had_header_ = false;
 };

@@ -38,6 +38,9 @@ REFUSED = [
     (b"1,,2\n", [], ", line 1, column 3: no number before this separator; write it"),
     (b"0,5;1,25\n", [], ", line 1, column 4: commas and semicolons are mixed; "),
     (b"1,2\n3,4\n", [], " holds 2 rows; choose one with --row 0 to --row 1"),
+    (b"1\t2\t3\n4\t5\t6\n", [], " holds 2 rows; choose one with --row 0 to --row 1, or join the lines"),
+    (b"1,2\n3,4,5\n", [], ", line 2, column 1: row 1 holds 3 numbers and row 0 holds 2; give all"),
+    (b"1,2\n3,4,5\n", ["--row", "1"], ", line 2, column 1: row 1 holds 3 numbers and row 0 holds 2"),
     (b"1,2\n3,4\n", ["--row", "2"], " holds 2 rows, so there is no row 2; choose --row 0 to"),
     (b"[1, nul]", [], ", line 1, column 8: not JSON: invalid literal"),
     (b"[1, 2", [], ", line 1, column 6: not JSON: unexpected end of input; expected ']'"),
@@ -104,6 +107,21 @@ class Files(unittest.TestCase):
                      "--row", "1")
         self.refused(self.file(b"1\nnan\n"), "logit 1 (nan) is NaN")
 
+    def test_a_refused_logit_is_named_with_its_file(self):
+        table = self.file(b"1,2\n3,inf\n")
+        self.refused(table, f"{table}, row 1: logit 1 (inf) is +inf: only -inf (a mask) is a logit; "
+                     "give a finite number", "--row", "1")
+        large = self.file(b"1 70000\n")
+        said = "logit 1 (70000) is infinite in binary16, whose largest number is 65504"
+        self.refused(large, f"{large}: {said}; choose a wider format", "-f", "binary16")
+        typed = run("trace", "1", "70000", "-f", "binary16").stderr  # no file to name
+        self.assertTrue(typed.startswith("workbook: " + said), typed)
+
+    def test_a_name_beyond_ascii_is_shown_as_it_is(self):
+        path = str(self.folder / "t\u00e4st.txt")
+        self.assertEqual(run("trace", "--file", path).stderr,
+                         f"workbook: cannot read {path}: No such file or directory\n")
+
     def test_a_header_that_claims_a_terabyte_takes_no_memory(self):
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
         self.refused(self.file(npy("(1000000000000,)", floats(1))), "is truncated")
@@ -115,6 +133,7 @@ class Files(unittest.TestCase):
         kinds = {
             "column": b"2\n1\n-0.5\n", "csv": b"a,b,c\n2,1,-0.5\n", "semicolons": b"2;1;-0.5",
             "text": b"# logits\n2 1 # and\n -0.5", "json": b"[2, 1, -0.5]",
+            "blanks": b"2 1\n-0.5\n",
             "v1": npy("(3,)", floats(2, 1, -0.5)), "v2": npy("(3,)", floats(2, 1, -0.5), version=2),
             "v3": npy("(3,)", floats(2, 1, -0.5), version=3),
             "half": npy("(3,)", struct.pack("<3e", 2, 1, -0.5), "<f2"),
@@ -125,6 +144,8 @@ class Files(unittest.TestCase):
                 self.assertEqual(trace_json("--file", self.file(content))["runs"], expected)
         table = self.file(npy((2, 3), floats(7, 7, 7, 2, 1, -0.5)))
         self.assertEqual(trace_json("--file", table, "--row", "1")["runs"], expected)
+        tabs = self.file(b"7\t7\t7\n2\t1\t-0.5\n")
+        self.assertEqual(trace_json("--file", tabs, "--row", "1")["runs"], expected)
         self.assertEqual(trace_json("--file", "-", stdin="2 1 -.5\n")["runs"], expected)
 
     def test_a_mask_comes_through(self):

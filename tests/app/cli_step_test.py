@@ -102,6 +102,23 @@ class Step(unittest.TestCase):
         self.assertIn("inf / inf = nan", steps.type("divide").screen)
         self.assertIn("after element 1 inf", steps.type("sum").screen)
 
+    def test_a_birth_is_shown_where_it_is(self):
+        steps = Steps("1000", "999", "2", columns=100)
+        births = {}
+        for _ in range(9):
+            _, stage, element = steps.at()
+            births[stage, element] = "born here" in steps.screen
+            steps.type("")
+        self.assertEqual([at for at, born in births.items() if born],
+                         [("exponentiate", 0), ("divide", 0)])
+
+    def test_a_birth_within_a_sum_is_shown_at_the_sum(self):
+        for words, at in ((["11", "11", "-a", "unshifted", "-f", "binary16"], "sum"),
+                          (["1"] * 5 + ["-a", "online", "-f", "5,-6,1"], "stream 1")):
+            steps = Steps(*words, columns=100).type(at)
+            self.assertRegex(steps.screen, "born here: overflow at [a-z]+, element [1-9]")
+            self.assertNotIn("born here", steps.type("b").screen)
+
     def test_a_long_sum_shows_its_first_and_last_values(self):
         steps = Steps(*["1"] * 50, "-a", "unshifted").type("sum")
         self.assertEqual(re.findall(r"after element (\d+)", steps.screen),

@@ -4,6 +4,7 @@
     cli_words_test.py PROGRAM SCHEMAS
 """
 import json
+import re
 import unittest
 
 import command
@@ -39,6 +40,13 @@ class Words(unittest.TestCase):
         self.assertEqual(self.logits("2,1,-.5"), ["2", "1", "-.5"])
         self.assertEqual(self.logits("2,", "1,", "0.1"), ["2", "1", "0.1"])
 
+    def test_a_pasted_list_is_taken_apart(self):
+        for words in (["[2, 1, -inf]"], ["[2,1,-inf]"], ["[2 1 -inf]"], [" [2, 1,\n -inf] "],
+                      ["2, 1, -inf"], ["2 1 -inf"], ["[2,", "1,", "-inf]"], ["2", "[1]", "-inf"],
+                      ["[2,", "1]", "-inf"]):
+            self.assertEqual(self.logits(*words), ["2", "1", "-inf"], words)
+        self.assertEqual(self.logits("-T", "2", "[2,", "1]", "-f", "binary64", "3"), ["2", "1", "3"])
+
     def test_two_dashes_end_the_options(self):
         self.assertEqual(json.loads(output("trace", "--json", "--", "-1", "2"))["logits"],
                          ["-1", "2"])
@@ -66,6 +74,22 @@ class Words(unittest.TestCase):
                        "--accumulator", "--exp", "--top", "--element", "--json", "--csv",
                        "--markdown", "--step", "--compare"):
             self.assertIn(option, page)
+        for value in ("--file PATH", "--row ROW", "--compare PROBABILITIES", "--format FORMAT",
+                      "--algorithm ALGORITHM", "--temperature T", "--temperature-order ORDER",
+                      "--sum ORDER", "--accumulator FORMAT", "--exp EXP", "--top K",
+                      "--element ELEMENT"):
+            self.assertRegex(page, re.escape(value) + r"\b")
+        self.assertNotRegex(page, "TEXT|UINT")
+
+    def test_commands_are_shown_as_they_are_typed(self):
+        for page in (output("--help"), output("trace", "--help")):
+            for at in re.finditer(r"workbook( trace|  | --)", page):
+                self.assertEqual(page[at.start() - 2:at.start()], "./")
+
+    def test_algorithms_add_up(self):
+        trace = trace_json("1", "-a", "online,", "-a", "shifted")
+        self.assertEqual([run["algorithm"] for run in trace["runs"]], ["online", "shifted"])
+        self.assertEqual(len(trace_json("1", "-a", "shifted,all")["runs"]), 7)
 
     def test_alone_it_shows_the_overflow_and_what_to_try(self):
         page = output()

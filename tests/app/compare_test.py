@@ -75,11 +75,16 @@ class Compare(unittest.TestCase):
 
     def test_lists_in_every_spelling(self):
         for text in ("0.659,0.242,0.099", "0.659, 0.242, 0.099", "0.659 0.242 0.099",
-                     "[0.659, 0.242, 0.099]", " [0.659 0.242 0.099]\n"):
+                     "[0.659, 0.242, 0.099]", " [0.659 0.242 0.099]\n",
+                     "[0.659 0.242\n 0.099]"):
             answer = compared(*WORKED, "--compare", text)
             self.assertEqual((answer["verdict"], answer["digits"]), ("identical", 3), text)
             self.assertTrue(reproduces(answer, "shifted", "binary32"))
             self.assertEqual(answer["best"][0]["match"], "identical")
+
+    def test_a_list_printed_over_lines_of_one_length_is_one_row(self):
+        answer = compared("2", "2", "2", "2", "--compare", "[0.25 0.25\n 0.25 0.25]")
+        self.assertEqual(answer["verdict"], "identical")
 
     def test_files_of_every_kind(self):
         row = probabilities(*WORKED, "-a", "shifted", "--sum", "reverse")

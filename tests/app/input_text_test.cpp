@@ -64,33 +64,54 @@ TEST_CASE("A line of words elsewhere, or one with a number in it, is no header")
 }
 
 TEST_CASE("A row is one line, counted from 0 without header, comments and blank lines") {
-  const std::string_view table = "a,b\n\n1,2\n# none\n3,4,5\n  \n6\n";
+  const std::string_view table = "a,b\n\n1,2\n# none\n3,4\n  \n5,six\n";
   CHECK(read(table, 0) == Texts{"1", "2"});
-  CHECK(read(table, 1) == Texts{"3", "4", "5"});
-  CHECK(read(table, 2) == Texts{"6"});
+  CHECK(read(table, 1) == Texts{"3", "4"});
+  CHECK(refusal(table, 2).starts_with("x.csv, line 7, column 3: 'six' is not a number"));
   CHECK(refusal(table, 3) == "x.csv holds 3 rows, so there is no row 3; choose --row 0 to --row 2");
   CHECK(refusal("1 2 3", 1) == "x.csv holds 1 row, so there is no row 1; choose --row 0");
+  CHECK(read("1\t2\n3\t4\n", 1) == Texts{"3", "4"});
+  CHECK(read("1 2 3", 0) == Texts{"1", "2", "3"});
+  CHECK(read("1\n2\n", 1) == Texts{"2"});
 }
 
 TEST_CASE("Of a table a row must be chosen, as of every other kind of file") {
   CHECK(refusal("a,b\n1,2\n3,4\n") == "x.csv holds 2 rows; choose one with --row 0 to --row 1");
-  CHECK(refusal("1;2\n3").starts_with("x.csv holds 2 rows; choose one with --row 0 to --row 1"));
-  CHECK(refusal("1\n2,3\n4").starts_with("x.csv holds 3 rows; "));
   CHECK(refusal("1,2 # one\n\n3,4 # two").starts_with("x.csv holds 2 rows; "));
+  const std::string savetxt =
+      "x.csv holds 2 rows; choose one with --row 0 to --row 1, or join the "
+      "lines if they are one row";
+  CHECK(refusal("1\t2\t3\n4\t5\t6\n") == savetxt);
+  CHECK(refusal("a b\n1 2 # one\n\n 3 4 \n") == savetxt);
+  CHECK(refusal("1,2,\n3,4,\n") == savetxt);
+}
+
+TEST_CASE("Rows of several lengths are refused, whether one was chosen or not") {
+  const std::string error =
+      "x.csv, line 3, column 1: row 1 holds 3 numbers and row 0 holds 2; give all rows the same "
+      "length";
+  for (const std::optional<std::size_t> row : {std::optional<std::size_t>{}, {0}, {1}, {2}}) {
+    CHECK(refusal("1,2\n\n3,4,5\n6\n", row) == error);
+  }
+  CHECK(refusal("1;2\n3").starts_with("x.csv, line 2, column 1: row 1 holds 1 number and"));
+  CHECK(refusal("1\n2,3\n4").starts_with("x.csv, line 2, column 1: row 1 holds 2 numbers and"));
+  CHECK(refusal("1\n2,3").starts_with("x.csv, line 2, column 1: row 1 holds 2 numbers and"));
+  CHECK(refusal("1 2 3\n4 5", 0)
+            .ends_with("give all rows the same length, or leave out --row if they are one row"));
 }
 
 TEST_CASE("A column, running text and lines that end in a comma are one row") {
   CHECK(read("1\n2\n3") == Texts{"1", "2", "3"});
-  CHECK(read("1 2\n3 4\n") == Texts{"1", "2", "3", "4"});
+  CHECK(read("1 2\n3 4\n5\n") == Texts{"1", "2", "3", "4", "5"});
+  CHECK(read("1\n2 3\n") == Texts{"1", "2", "3"});
   CHECK(read("1,\n2,\n3") == Texts{"1", "2", "3"});
   CHECK(read("1, 2, \n3, 4\n") == Texts{"1", "2", "3", "4"});
-  CHECK(read("1\n2,3") == Texts{"1", "2", "3"});
   CHECK(read("1,2\n# no more\n") == Texts{"1", "2"});
 }
 
 TEST_CASE("An error names the line and the column, in characters") {
   CHECK(refusal("1,2\n3, \xc3\xa4xb,4")
-            .starts_with("x.csv, line 2, column 4: '\\xc3\\xa4xb' is not a number"));
+            .starts_with("x.csv, line 2, column 4: '\xc3\xa4xb' is not a number"));
   CHECK(refusal("1 # \xc3\xa4\n2 \xc3\xa4 x").starts_with("x.csv, line 2, column 3: "));
 }
 
@@ -111,7 +132,8 @@ TEST_CASE("Commas beside semicolons are refused, as a comma is then likely a dec
 TEST_CASE("A typographic minus sign is named") {
   CHECK(refusal("1 \xe2\x88\x92"
                 "2") ==
-        "x.csv, line 1, column 3: '\\xe2\\x88\\x922' begins with the minus sign U+2212; write -");
+        "x.csv, line 1, column 3: '\xe2\x88\x92"
+        "2' begins with the minus sign U+2212; write -");
 }
 
 TEST_CASE("A text without numbers is refused") {

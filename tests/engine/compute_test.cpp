@@ -65,6 +65,20 @@ TEST_CASE("logits that no softmax has are refused, with the index and the text")
                   "logit 0 (65520) is infinite in binary16, whose largest number is 65504");
   require_refused({"-1e9"}, "e4m3fn",
                   "logit 0 (-1e9) is NaN in e4m3fn, whose largest number is 448");
+  require_refused({"1e39"}, "binary32", "whose largest number is 3.4028235e+38");
+}
+
+TEST_CASE("a refused logit comes with its remedy") {
+  const auto remedy = [](const char* logit, const char* format) -> std::string {
+    try {
+      hold_logits(given({logit}), parse_format(format));
+    } catch (const LogitError& error) { return error.remedy(); }
+    return "was not refused";
+  };
+  CHECK(remedy("nan", "binary32") == "give a number, or -inf for a mask");
+  CHECK(remedy("inf", "binary32") == "give a finite number");
+  CHECK(remedy("1e39", "binary32") == "choose a wider format, or a logit nearer to 0");
+  CHECK(remedy("1e309", "binary64") == "choose a logit nearer to 0");
 }
 
 TEST_CASE("a temperature is positive and finite as given and as held") {

@@ -59,23 +59,21 @@ void require_format(const std::string& word) {
   fuzz::require(encode(format.largest, format) >> (encoding_bits(format) - 1) == 0, "codes fit");
 }
 
-/// Which may refuse the words: after "--" come numbers only.
-app::SplitWords split_or_nothing(const std::vector<std::string>& words) {
-  try {
-    return app::split_numbers(words,
-                              [](const std::string& word) { return word.starts_with("--t"); });
-  } catch (const std::invalid_argument&) {
-    fuzz::require(std::find(words.begin(), words.end(), "--") != words.end(), "a refusal needs --");
-    return {};
-  }
+/// A word that is neither a number nor an option's is refused in one line.
+void require_refusal(const std::string& stranger) {
+  const std::string refusal = app::no_number(stranger);
+  fuzz::require_one_line(refusal);
+  fuzz::require(refusal.find('\'') != std::string::npos, "a refusal quotes the word");
 }
 
 }  // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::vector<std::string> words = words_of(fuzz::text_of({data, size}));
-  const app::SplitWords split = split_or_nothing(words);
-  fuzz::require(split.others.size() <= words.size(), "no word is made up");
+  const app::SplitWords split =
+      app::split_numbers(words, [](const std::string& word) { return word.starts_with("--t"); });
+  fuzz::require(split.others.size() + split.strangers.size() <= words.size(), "no word is made up");
+  std::for_each(split.strangers.begin(), split.strangers.end(), require_refusal);
   fuzz::require(std::all_of(split.numbers.begin(), split.numbers.end(), Given::is_number),
                 "numbers are numbers");
   std::for_each(split.numbers.begin(), split.numbers.end(), require_number);

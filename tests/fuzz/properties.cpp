@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "engine/quotation.hpp"
+
 namespace softmax::fuzz {
 
 void require(bool condition, std::string_view what) {
@@ -20,9 +22,8 @@ std::string_view text_of(std::span<const std::uint8_t> bytes) {
 }
 
 void require_one_line(std::string_view message) {
-  const bool printable =
-      std::all_of(message.begin(), message.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
-  require(!message.empty() && message.size() <= 300 && printable, "a message is one clear line");
+  const bool clean = printable(message) == message;
+  require(!message.empty() && message.size() <= 300 && clean, "a message is one clear line");
 }
 
 void require_row(const std::vector<Given>& row) {

@@ -22,7 +22,7 @@ std::string_view text_of(std::span<const std::uint8_t> bytes);
 
 /// Does: calls read(row) with no row and with rows 0, 1 and 2.
 /// Requires: each call gives a row of numbers, or throws an InputError of one line of printable
-/// ASCII, at most 300 characters, that begins with "x". Another exception gets through.
+/// characters, at most 300 bytes, that begins with "x". Another exception gets through.
 /// Returns: the rows that were read.
 template <class Read>
 std::vector<std::vector<Given>> rows_read(const Read& read);
@@ -30,7 +30,7 @@ std::vector<std::vector<Given>> rows_read(const Read& read);
 /// Requires: the two rows hold the same numbers (a NaN is a NaN).
 void require_same(const std::vector<Given>& left, const std::vector<Given>& right);
 
-/// Requires: a message of one line of printable ASCII, at most 300 characters.
+/// Requires: a message of one line of printable characters, at most 300 bytes.
 void require_one_line(std::string_view message);
 
 void require_row(const std::vector<Given>& row);
