@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/cell.hpp"
-
 namespace softmax {
 namespace {
 

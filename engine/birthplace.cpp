@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "engine/birth_reason.hpp"
-#include "engine/cell.hpp"
 #include "engine/stepper.hpp"
 
 namespace softmax {

@@ -3,28 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "engine/errors.hpp"
 
 namespace softmax {
-
-std::string computed_text(double x) {
-  if (std::isnan(x)) { return "nan"; }
-  return fmt::format("{}", x);
-}
-
-std::string short_digits(double x, const Format& format) {
-  using Limits = std::numeric_limits<float>;
-  // A float's digits, where float has no wider spacing than the format.
-  const double size = std::fabs(x);
-  const bool spaced = format.precision <= 24 && (format.emin >= Limits::min_exponent - 1 ||
-                                                 size >= static_cast<double>(Limits::min()));
-  const bool as_float = spaced && size <= static_cast<double>(Limits::max());
-  return as_float ? fmt::format("{}", static_cast<float>(x)) : computed_text(x);
-}
 
 std::string certain_number(const Certified& x, int digits) {
   std::string text = x.decimal(digits).digits;

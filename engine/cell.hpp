@@ -31,12 +31,6 @@ struct Digits {
 /// Computes: the texts of element i of a stage.
 Cell cell(const Trace& trace, const Run& run, std::size_t stage, std::size_t i, Digits digits = {});
 
-/// Computes: binary64's shortest digits that read back to exactly x; "inf", "-inf" or "nan".
-std::string computed_text(double x);
-
-/// Computes: the shortest digits that tell x from its neighbours in the format.
-std::string short_digits(double x, const Format& format);
-
 /// Computes: a certified number as a JSON number of at most `digits` digits. Where no digit is
 /// certain: "0" if it is below 10^-12 in size (an error in ulp of nothing visible), else nothing.
 std::string certain_number(const Certified& x, int digits);

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <functional>
 #include <stdexcept>
 
-#include "engine/cell.hpp"
 #include "engine/compare_origin.hpp"
 #include "engine/compare_runs.hpp"
 #include "engine/compute.hpp"
@@ -50,7 +50,7 @@ class Search {
       if (can_hold_outputs(format)) { try_first(format, first); }
       report_progress(0, k);
     }
-    if (answer_.tried == 0 && !refusal_.empty()) { throw std::invalid_argument(refusal_); }
+    if (answer_.tried == 0 && refusal_) { std::rethrow_exception(refusal_); }
     if (!question_.temperature) {
       if (answer_.verdict != Match::identical) { try_recovered(); }
       keep_recovered();
@@ -96,8 +96,8 @@ class Search {
     try {
       try_format(format, [&](const Format&) { return std::vector<Given>{temperature}; });
     } catch (const std::invalid_argument& error) {
-      refusal_ = error.what();
-      answer_.rejected.push_back({format, refusal_});
+      refusal_ = std::current_exception();
+      answer_.rejected.push_back({format, error.what()});
     }
   }
 
@@ -201,7 +201,7 @@ class Search {
   const Question& question_;
   const Progress& progress_;
   Outputs outputs_;
-  std::string refusal_;
+  std::exception_ptr refusal_;
   Comparison answer_;
 };
 

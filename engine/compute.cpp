@@ -7,7 +7,6 @@
 #include <stdexcept>
 
 #include "engine/carry_out.hpp"
-#include "engine/cell.hpp"
 #include "engine/quotation.hpp"
 
 namespace softmax {

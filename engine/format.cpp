@@ -1,5 +1,7 @@
 #include "engine/format.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -125,6 +127,21 @@ std::uint64_t encode(double held, const Format& format) {
   const auto biased = static_cast<std::uint64_t>(quantum + format.precision - 1 - format.emin);
   const std::uint64_t magnitude = (biased << (format.precision - 1)) + significand;
   return sign << (encoding_bits(format) - 1) | magnitude;
+}
+
+std::string computed_text(double x) {
+  if (std::isnan(x)) { return "nan"; }
+  return fmt::format("{}", x);
+}
+
+std::string short_digits(double x, const Format& format) {
+  using Limits = std::numeric_limits<float>;
+  // A float's digits, where float has no wider spacing than the format.
+  const double size = std::fabs(x);
+  const bool spaced = format.precision <= 24 && (format.emin >= Limits::min_exponent - 1 ||
+                                                 size >= static_cast<double>(Limits::min()));
+  const bool as_float = spaced && size <= static_cast<double>(Limits::max());
+  return as_float ? fmt::format("{}", static_cast<float>(x)) : computed_text(x);
 }
 
 std::span<const Format> builtin_formats() {

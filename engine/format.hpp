@@ -57,6 +57,12 @@ std::uint64_t encode(double held, const Format& format);
 /// Computes: how many bits an encoding takes (8 for fp8, 64 for binary64).
 int encoding_bits(const Format& format);
 
+/// Computes: binary64's shortest digits that read back to exactly x; "inf", "-inf" or "nan".
+std::string computed_text(double x);
+
+/// Computes: the shortest digits that tell x from its neighbours in the format.
+std::string short_digits(double x, const Format& format);
+
 /// The built-in formats, narrowest first.
 std::span<const Format> builtin_formats();
 
