@@ -163,11 +163,18 @@ void run_with(const TraceCommand& command, const Settings& settings,
     write_output(compare_report(command, logits_of(command), settings, algorithms));
     return;
   }
-  const Trace result = trace(logits_of(command), settings, algorithms, progress_line("tracing"));
+  const Progress progress = progress_line("tracing");
+  constexpr double share_of_the_trace = 0.5;  // and as long again to read it
+  const Progress traced = [&](double share) {
+    if (progress) { progress(share_of_the_trace * share); }
+  };
+  const Trace result = trace(logits_of(command), settings, algorithms, traced);
+  const std::string text = command.step ? "" : report(command, result);
+  if (progress) { progress(1); }
   if (command.step) {
     step_through(result, output_style(), std::cin);
   } else {
-    write_output(report(command, result));
+    write_output(text);
   }
 }
 

@@ -9,7 +9,6 @@
 // machine, and mean something on another.
 
 #include <benchmark/benchmark.h>
-#include <time.h>
 
 #include <algorithm>
 #include <array>
@@ -18,30 +17,20 @@
 #include <string>
 #include <vector>
 
-#include "bench/heap_watch.hpp"
+#include "bench/measure.hpp"
 #include "engine/report_json.hpp"
 #include "engine/trace.hpp"
-#include "tests/engine/random.hpp"
 
 using namespace softmax;
+using bench::given;
+using bench::heap_of;
+using bench::random_logits;
+using bench::seconds_of;
 
 namespace {
 
-constexpr std::uint64_t seed = 20'260'101;
 constexpr std::array lengths = {3, 1'000, 50'257, 128'256};  // GPT-2's vocabulary, Llama 3's
 constexpr std::array algorithms = {Algorithm::unshifted, Algorithm::shifted};  // the command's own
-
-/// Bell-shaped from -10 to 10, and numbers of binary32, as those of a model are.
-std::vector<float> random_logits(int n) {
-  Random random(seed);
-  std::vector<float> logits;
-  for (int i = 0; i < n; ++i) {
-    double sum = 0;
-    for (int part = 0; part < 4; ++part) { sum += random.between(-2.5, 2.5); }
-    logits.push_back(static_cast<float>(sum));
-  }
-  return logits;
-}
 
 /// The yardstick: softmax as one writes it, in float and with the machine's expf.
 std::vector<float> plain_softmax(std::span<const float> z) {
@@ -54,20 +43,6 @@ std::vector<float> plain_softmax(std::span<const float> z) {
   }
   for (float& x : p) { x /= sum; }
   return p;
-}
-
-/// What the process has used of a processor; the time that others use does not count.
-double processor_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-template <class Work>
-double seconds_of(Work&& work) {
-  const double start = processor_seconds();
-  work();
-  return processor_seconds() - start;
 }
 
 double median(std::vector<double> sample) {
@@ -85,13 +60,6 @@ void sample_plain(std::span<const float> logits, std::vector<double>& seconds) {
     });
     seconds.push_back(all / static_cast<double>(repeats));
   }
-}
-
-template <class Work>
-double heap_of(Work&& work) {
-  const HeapWatch heap;
-  work();
-  return static_cast<double>(heap.peak());
 }
 
 void fill_row(benchmark::State& state, double time_ratio, double bytes, double plain_bytes,
@@ -115,13 +83,6 @@ void measure(benchmark::State& state, std::span<const float> logits, Work&& work
   sample_plain(logits, plain);
   const double plain_bytes = heap_of([&] { benchmark::DoNotOptimize(plain_softmax(logits)); });
   fill_row(state, median(seconds) / median(plain), heap_of(work), plain_bytes, logits.size());
-}
-
-std::vector<Given> given(std::span<const float> logits) {
-  std::vector<Given> row;
-  row.reserve(logits.size());
-  for (const float logit : logits) { row.push_back(Given::from_double(logit)); }
-  return row;
 }
 
 Settings settings_in(const Format& format) {
@@ -177,17 +138,4 @@ void add_all() {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  std::string as_table = "--benchmark_counters_tabular=true";  // unless the command line differs
-  std::vector<char*> words(argv, argv + argc);
-  words.insert(words.begin() + 1, as_table.data());
-  int count = static_cast<int>(words.size());
-  words.push_back(nullptr);
-  benchmark::Initialize(&count, words.data());
-  if (benchmark::ReportUnrecognizedArguments(count, words.data())) { return 2; }
-  benchmark::AddCustomContext("seed", std::to_string(seed));
-  add_all();
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
-  return 0;
-}
+int main(int argc, char** argv) { return bench::run(argc, argv, add_all); }

@@ -41,6 +41,12 @@ endif()
 
 if(WORKBOOK_BENCH)
   workbook_require(benchmark 1.7 libbenchmark-dev)       # benchmark::benchmark
+  # arb::arb: balls of another library. Debian 12 has it apart, later systems as a part of FLINT.
+  find_path(arb_INCLUDE NAMES arb.h flint/arb.h)
+  find_library(arb_LIBRARY NAMES flint-arb flint)
+  workbook_require_c(arb "libflint-arb-dev, or libflint-dev 3 or newer")
+  find_path(flint_INCLUDE flint/flint.h)
+  workbook_require_c(flint libflint-dev)
 endif()
 
 if(workbook_missing)

@@ -19,6 +19,10 @@
 #include "engine/format.hpp"
 #include "engine/rounded.hpp"
 
+#ifdef __FAST_MATH__
+#error "-ffast-math changes the numbers that this workbook is about"
+#endif
+
 namespace softmax {
 
 /// Who computes exp and log: the engine, correctly rounded, or the machine's libm, observed.

@@ -128,8 +128,9 @@ Elements elements_of(const Run& run, const Trace& trace) {
     if (minus_infinite(logits[i])) { continue; }
     e.index.push_back(i);
     e.logits.push_back(logits[i]);
-    e.probabilities.push_back(last.reference[i].approximate());
-    e.errors.push_back(relative_error_in_u(last, i, trace.format()).value());
+    const RelativeError error = relative_error(last, i, trace.format()).value();
+    e.probabilities.push_back(error.reference);
+    e.errors.push_back(error.in_u);
   }
   const std::size_t top = e.most_probable();
   e.max_logit = e.logits[top];

@@ -3,18 +3,45 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "engine/errors.hpp"
+#include "engine/number_text.hpp"
 
 namespace softmax {
 
-std::string certain_number(const Certified& x, int digits) {
-  std::string text = x.decimal(digits).digits;
-  if (text != "0" || x.zero()) { return text; }
-  const bool nothing_visible = (Certified(1e-12) - abs(x)).sign() == 1;
-  return nothing_visible ? "0" : "";
+namespace {
+
+/// What is certain of a value: its reference and its errors.
+struct CertainTexts {
+  CertainDecimal reference;
+  std::array<std::string, 3> errors;
+  bool settled = false;
+};
+
+template <class Number>
+CertainTexts certain_texts(const StageRow& row, std::size_t i, const Format& format,
+                           const Digits& digits) {
+  const auto reference = value_in<Number>(row.reference, i);
+  CertainTexts texts{reference.decimal(digits.reference), {}, true};
+  texts.settled = texts.reference.settled;
+  const auto error = errors_in<Number>(row, i, format);
+  if (!error) {
+    const bool no_sign_yet = reference.finite() && !reference.sign();
+    texts.settled = texts.settled && !no_sign_yet;
+    return texts;
+  }
+  const std::array<Number, 3> all = {error->total, error->local, error->inherited};
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    NumberText number = number_text(all[k], digits.error);
+    texts.errors[k] = std::move(number.digits);
+    texts.settled = texts.settled && number.complete;
+  }
+  return texts;
 }
+
+}  // namespace
 
 std::string bits_text(double held, const Format& format) {
   return fmt::format("0x{:0{}x}", encode(held, format), (encoding_bits(format) + 3) / 4);
@@ -23,20 +50,16 @@ std::string bits_text(double held, const Format& format) {
 Cell cell(const Trace& trace, const Run& run, std::size_t stage, std::size_t i, Digits digits) {
   const StageRow& row = run.stages[stage];
   const Format& format = trace.format();
-  Cell text{i,
-            computed_text(row.computed[i]),
-            bits_text(row.computed[i], format),
-            row.reference[i].decimal(digits.reference),
-            "",
-            "",
-            "",
-            outcome(run, stage, i, format)};
-  if (const std::optional<Errors> error = errors(row, i, format)) {
-    text.error_ulp = certain_number(error->total, digits.error);
-    text.local_ulp = certain_number(error->local, digits.error);
-    text.inherited_ulp = certain_number(error->inherited, digits.error);
-  }
-  return text;
+  CertainTexts certain = certain_texts<Certified>(row, i, format, digits);
+  if (!certain.settled) { certain = certain_texts<Witness>(row, i, format, digits); }
+  return {i,
+          computed_text(row.computed[i]),
+          bits_text(row.computed[i], format),
+          certain.reference,
+          certain.errors[0],
+          certain.errors[1],
+          certain.errors[2],
+          outcome(run, stage, i, format)};
 }
 
 std::vector<std::size_t> largest_logits(const Trace& trace, std::size_t most) {

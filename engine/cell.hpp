@@ -28,12 +28,8 @@ struct Digits {
   int error = 6;
 };
 
-/// Computes: the texts of element i of a stage.
+/// Computes: the texts of element i of a stage, by the witness where 128 bits leave one in doubt.
 Cell cell(const Trace& trace, const Run& run, std::size_t stage, std::size_t i, Digits digits = {});
-
-/// Computes: a certified number as a JSON number of at most `digits` digits. Where no digit is
-/// certain: "0" if it is below 10^-12 in size (an error in ulp of nothing visible), else nothing.
-std::string certain_number(const Certified& x, int digits);
 
 /// Computes: the encoding as "0x" and as many hexadecimal digits as the format has bits for.
 std::string bits_text(double held, const Format& format);

@@ -12,66 +12,65 @@
 /// (0/0, -inf - -inf), and e^x where x is beyond 2.3e8 in size, kept as its logarithm x.
 /// It is no interval arithmetic for general use: comparison looks at midpoints.
 ///
-/// Error: 168 bits are carried. + - * / add at most one unit of 2^-167 and add none where the
-/// result fits; exp adds (32 + 8|x|) 2^-168, log 2^-150 max(|log x|, 2^-20) or, near 1,
-/// 2^-150 |log x|. The first two follow from Boost.Multiprecision's correctly rounded basic
-/// operations. The last two are its measured loss (at most 1.3 |x| + 4 units for exp) with a
-/// margin, and are checked against a second library in tests/.
-/// Cost: an exp 5 microseconds, a log 15, the rest 0.2.
+/// There are two, and one text of them: `Certified` carries 128 bits (ball.hpp), `Witness` 168 by
+/// another library (wide_ball.hpp), a hundred times as slowly. Errors and costs stand there.
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "engine/ball.hpp"
+#include "engine/decimal.hpp"
 #include "engine/format.hpp"
-#include "engine/magnitude.hpp"
+#include "engine/wide_ball.hpp"
 
 namespace softmax {
 
-/// A number as decimal text, only as long as all its digits are certain (the last one rounded).
-struct CertainDecimal {
-  std::string digits;  ///< "0.25", "1.97e434", "exp(1000000000)", "-inf", "undefined", "0"
-  std::string radius;  ///< two digits, rounded up; |real - digits| is at most this.
-                       ///< Empty of exp(x) and undefined
+enum class CertifiedKind : std::uint8_t {
+  finite,
+  exponential,  ///< e^x, and what is stored is x
+  minus_infinity,
+  undefined,
 };
 
-class Certified {
+/// A ball, or what a ball is not.
+template <class BallType>
+class Enclosure {
  public:
-  enum class Kind : std::uint8_t {
-    finite,
-    exponential,  ///< e^x, and what is stored is x
-    minus_infinity,
-    undefined,
-  };
+  using Kind = CertifiedKind;
 
   /// Zero, exactly.
-  Certified() = default;
+  Enclosure() = default;
 
   /// The double itself, exactly; -inf is -inf, +inf and NaN are undefined.
-  explicit Certified(double value);
+  explicit Enclosure(double value);
 
-  /// Computes: digits * 10^exponent; exact where it is a binary fraction of 168 bits.
+  /// The number that the ball holds; of kind exponential, e to it.
+  explicit Enclosure(const BallType& ball, Kind kind = Kind::finite) : ball_(ball), kind_(kind) {}
+
+  /// Computes: digits * 10^exponent; exact where it is a binary fraction of as many bits.
   /// Domain: digits are '0' to '9', at least one; |exponent| at most 10,000.
-  static Certified from_decimal(bool negative, std::string_view digits, int exponent);
+  static Enclosure from_decimal(bool negative, std::string_view digits, int exponent);
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool finite() const { return kind_ == Kind::finite; }
   [[nodiscard]] bool undefined() const { return kind_ == Kind::undefined; }
   /// Known to the last bit.
-  [[nodiscard]] bool exact() const { return finite() && radius_.zero(); }
+  [[nodiscard]] bool exact() const { return finite() && ball_.exact(); }
   /// Exactly zero.
-  [[nodiscard]] bool zero() const { return exact() && significand_[2] == 0; }
+  [[nodiscard]] bool zero() const { return exact() && ball_.zero_midpoint(); }
   /// The sign of a finite number, if the enclosure leaves it in no doubt: -1, 0 or 1.
   [[nodiscard]] std::optional<int> sign() const;
   /// The same exactly known number (two undefined ones are not).
-  [[nodiscard]] bool same(const Certified& other) const;
+  [[nodiscard]] bool same(const Enclosure& other) const;
   /// The same enclosure: of one real number, if both came out of one computation.
-  [[nodiscard]] bool same_enclosure(const Certified& other) const;
+  [[nodiscard]] bool same_enclosure(const Enclosure& other) const;
+  /// Domain: finite or exponential.
+  [[nodiscard]] const BallType& ball() const { return ball_; }
   /// floor(log2 |midpoint|). Domain: finite, not zero.
-  [[nodiscard]] std::int64_t exponent() const { return exponent_; }
-  [[nodiscard]] const Magnitude& radius() const { return radius_; }
+  [[nodiscard]] std::int64_t exponent() const { return ball_.exponent; }
+  [[nodiscard]] const Magnitude& radius() const { return ball_.radius; }
   /// The radius over |midpoint|, rounded up; infinite where the enclosure holds zero but is not it.
   [[nodiscard]] double relative_radius() const;
 
@@ -89,37 +88,49 @@ class Certified {
   /// (see tests/).
   [[nodiscard]] std::string midpoint_hex() const;
 
-  friend Certified operator+(const Certified& a, const Certified& b);
-  friend Certified operator-(const Certified& a, const Certified& b);
-  friend Certified operator*(const Certified& a, const Certified& b);
-  friend Certified operator/(const Certified& a, const Certified& b);
-  friend Certified operator-(const Certified& a);
-  friend bool operator<(const Certified& a, const Certified& b);
-  friend Certified exp(const Certified& x);
-  friend Certified log(const Certified& x);
-
  private:
-  friend struct Arithmetician;  // the one that sees Boost, in certified.cpp
-
-  std::array<std::uint64_t, 3> significand_{};  ///< an integer below 2^168, its top bit set, or 0
-  std::int64_t exponent_ = 0;                   ///< midpoint = significand * 2^(exponent - 167)
-  Magnitude radius_;
-  bool negative_ = false;
+  BallType ball_;  ///< of an exponential e^x, x
   Kind kind_ = Kind::finite;
 };
 
-inline bool operator>(const Certified& a, const Certified& b) { return b < a; }
-inline Certified abs(const Certified& x) { return x < Certified() ? -x : x; }
-inline bool is_masked(const Certified& x) { return x.kind() == Certified::Kind::minus_infinity; }
+using Certified = Enclosure<Ball>;
+using Witness = Enclosure<WideBall>;
+
+template <class B>
+Enclosure<B> operator+(const Enclosure<B>& a, const Enclosure<B>& b);
+template <class B>
+Enclosure<B> operator-(const Enclosure<B>& a, const Enclosure<B>& b);
+template <class B>
+Enclosure<B> operator*(const Enclosure<B>& a, const Enclosure<B>& b);
+template <class B>
+Enclosure<B> operator/(const Enclosure<B>& a, const Enclosure<B>& b);
+template <class B>
+Enclosure<B> operator-(const Enclosure<B>& a);
+template <class B>
+bool operator<(const Enclosure<B>& a, const Enclosure<B>& b);
+template <class B>
+Enclosure<B> exp(const Enclosure<B>& x);
+template <class B>
+Enclosure<B> log(const Enclosure<B>& x);
+
+template <class B>
+bool operator>(const Enclosure<B>& a, const Enclosure<B>& b) {
+  return b < a;
+}
+template <class B>
+Enclosure<B> abs(const Enclosure<B>& x) {
+  return x < Enclosure<B>() ? -x : x;
+}
+template <class B>
+bool is_masked(const Enclosure<B>& x) {
+  return x.kind() == CertifiedKind::minus_infinity;
+}
 
 /// Computes: ulp(y) = 2^(max(floor(log2 |y|), emin) - p + 1), the spacing of the format at the
 /// certified real y (Goldberg's, as J.-M. Muller words it); the smallest subnormal at 0. Where the
 /// enclosure of y leaves two spacings possible, an enclosure of both.
 /// Domain: y finite.
-Certified ulp(const Certified& y, const Format& format);
-
-/// Computes: the decimal number rounded once to the format, ties to even, however long it is.
-/// Domain: as Certified::from_decimal.
-double round_decimal(bool negative, std::string_view digits, int exponent, const Format& format);
+template <class B>
+Enclosure<B> ulp(const Enclosure<B>& y, const Format& format);
 
 }  // namespace softmax

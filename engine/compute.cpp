@@ -89,11 +89,17 @@ std::vector<double> compute_step(const Step& step, std::span<const double> x,
   if (step.stage == Stage::sum) { arithmetic.format = settings.accumulator; }
   std::vector<double> result = with_numbers(arithmetic, [&](auto lift) {
     using Number = decltype(lift(0.0));
-    const Row<Number> a = each(x, lift);
-    const Row<Number> b = reads_second(step.stage) ? each(y, lift) : Row<Number>{};
-    const Row<Number> row = carry_out<Number>(step, a, b, lift(temperature), settings.order);
-    return each(std::span<const Number>(row),
-                [](const Number& number) { return canonical(number.held()); });
+    const Row<Number> second = reads_second(step.stage) ? each(y, lift) : Row<Number>{};
+    const Number divisor = lift(temperature);
+    if (is_reduction(step.stage)) {
+      const Row<Number> first = each(x, lift);
+      const Row<Number> row = carry_out<Number>(step, first, second, divisor, settings.order);
+      return each(std::span<const Number>(row),
+                  [](const Number& number) { return canonical(number.held()); });
+    }
+    return each(x, [&](double element) {
+      return canonical(carry_out_element<Number>(step, lift(element), second, divisor).held());
+    });
   });
   if (step.stage == Stage::sum) {  // the normalizer is kept in the working format
     for (double& value : result) { value = round_to_format(value, settings.arithmetic.format); }

@@ -7,6 +7,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "engine/multiprecision.hpp"
 #include "engine/quotation.hpp"
 
 namespace softmax {
@@ -124,11 +125,20 @@ double Given::held_in(const Format& format) const {
   return round_decimal(decimal.negative, decimal.digits, decimal.exponent, format);
 }
 
-Certified Given::value() const {
-  if (text_.empty()) { return Certified(binary_); }
-  const Decimal decimal = parse_decimal(text_).value();
-  return Certified::from_decimal(decimal.negative, decimal.digits, decimal.exponent);
+namespace {
+
+template <class Number>
+Number number_of(const std::string& text, double binary) {
+  if (text.empty()) { return Number(binary); }
+  const Decimal decimal = parse_decimal(text).value();
+  return Number::from_decimal(decimal.negative, decimal.digits, decimal.exponent);
 }
+
+}  // namespace
+
+Certified Given::value() const { return number_of<Certified>(text_, binary_); }
+
+Witness Given::witness() const { return number_of<Witness>(text_, binary_); }
 
 std::string Given::text() const { return text_.empty() ? fmt::format("{}", binary_) : text_; }
 

@@ -35,8 +35,10 @@ class Given {
   /// Computes: the number rounded once to the format, ties to even.
   [[nodiscard]] double held_in(const Format& format) const;
 
-  /// Computes: the number, certified: exact if it is a binary fraction of at most 168 bits.
+  /// Computes: the number, certified: exact if it is a binary fraction of at most 128 bits.
   [[nodiscard]] Certified value() const;
+  /// Computes: the same in 168 bits.
+  [[nodiscard]] Witness witness() const;
 
   /// Computes: the text as it was given; of a double, its shortest digits.
   [[nodiscard]] std::string text() const;

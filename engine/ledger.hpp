@@ -15,11 +15,11 @@
 /// in log-probabilities holds ln p_j itself; of log_sum_exp it is z_j - log_sum_exp.
 /// Error: certified. The change is empty from the first hybrid on whose p_j is not finite and
 /// positive: past an infinity there is nothing to share out.
-/// Cost: where no exponent was rounded, 2 microseconds a logit and stage; else as much as the
-/// trace's certified exps.
+/// Cost: an exp a logit and stage.
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/trace.hpp"
@@ -35,8 +35,20 @@ struct LedgerEntry {
 /// Domain: j below the number of logits.
 std::vector<LedgerEntry> ledger(const Run& run, const Trace& trace, std::size_t j);
 
+struct LedgerText {
+  std::size_t stage = 0;
+  std::string digits;  ///< empty where none is certain, and where there is no change to tell
+  bool known = false;  ///< there is a change to tell
+};
+
+/// Computes: the same as text, by the witness where 128 bits leave a digit in doubt.
+std::vector<LedgerText> ledger_text(const Run& run, const Trace& trace, std::size_t j, int digits);
+
 /// Computes: ln p_j (held) - ln p_j (given), both exact: what rounding the logits and T to the
 /// format changed; empty where p_j is zero or undefined. Exactly 0 where nothing was rounded.
 std::optional<Certified> cost_of_reading(const Trace& trace, std::size_t j);
+
+/// Computes: the same as text, as above.
+std::string cost_of_reading_text(const Trace& trace, std::size_t j, int digits);
 
 }  // namespace softmax

@@ -1,58 +1,89 @@
 #pragma once
 /// A nonnegative bound that is only ever rounded up: the radius of a certified number.
 ///
-/// A double would do, were it not that e^1000 has a radius too: the exponent is an integer
-/// of its own, so a bound neither overflows nor underflows.
+/// It is made of whole numbers: it neither overflows nor underflows (e^1000 has a radius too), and
+/// no compiler flag can touch it.
 
-#include <cmath>
+#include <bit>
 #include <cstdint>
+
+#include "engine/uint128.hpp"
 
 namespace softmax {
 
-/// The bound mantissa * 2^exponent, mantissa 0 or in [1/2, 1).
-/// Each operation below is at least the exact result and at most 1 + 2^-49 times it.
+/// The bound significand * 2^(exponent - 64): the significand's top bit is set, or it is 0.
+/// Each operation below is at least the exact result and at most 1 + 2^-62 times it (a quotient
+/// 1 + 2^-30 times).
 struct Magnitude {
-  double mantissa = 0;
+  std::uint64_t significand = 0;
   std::int64_t exponent = 0;
 
-  static Magnitude of(double value, std::int64_t scale = 0) {
-    int shift = 0;
-    const double mantissa = std::frexp(value, &shift);
-    return mantissa == 0 ? Magnitude{} : Magnitude{mantissa, scale + shift};
+  /// Computes: significand 2^scale, exactly.
+  static constexpr Magnitude of(std::uint64_t significand, std::int64_t scale = 0) {
+    if (significand == 0) { return {}; }
+    const int zeros = std::countl_zero(significand);
+    return {significand << static_cast<unsigned>(zeros), scale + 64 - zeros};
   }
 
-  [[nodiscard]] bool zero() const { return mantissa == 0; }
-  bool operator==(const Magnitude&) const = default;
+  /// Computes: x 2^scale, at least, of a number of 128 bits.
+  static constexpr Magnitude above(uint128 x, std::int64_t scale = 0) {
+    if (high_half(x) == 0) { return of(low_half(x), scale); }
+    const auto shift = static_cast<unsigned>(64 - std::countl_zero(high_half(x)));
+    const auto kept = static_cast<std::uint64_t>(x >> shift);
+    const bool lost = (uint128{kept} << shift) != x;
+    if (lost && kept == ~std::uint64_t{0}) { return of(1, scale + shift + 64); }
+    return of(kept + (lost ? 1U : 0U), scale + shift);
+  }
+
+  [[nodiscard]] constexpr bool zero() const { return significand == 0; }
+  constexpr bool operator==(const Magnitude&) const = default;
 };
 
-/// One rounding to nearest errs by a factor of at most 1 + 2^-53; this step covers two.
-inline Magnitude rounded_up(double value, std::int64_t scale) {
-  return Magnitude::of(value * (1 + std::ldexp(1.0, -51)), scale);
-}
-
-inline Magnitude operator+(const Magnitude& a, const Magnitude& b) {
+constexpr Magnitude operator+(const Magnitude& a, const Magnitude& b) {
   if (a.zero()) { return b; }
   if (b.zero()) { return a; }
   const Magnitude& large = a.exponent >= b.exponent ? a : b;
   const Magnitude& small = a.exponent >= b.exponent ? b : a;
-  const std::int64_t gap = small.exponent - large.exponent;
-  const double aligned =
-      gap < -60 ? std::ldexp(1.0, -60) : std::ldexp(small.mantissa, static_cast<int>(gap));
-  return rounded_up(large.mantissa + aligned, large.exponent);
+  const std::int64_t gap = large.exponent - small.exponent;
+  const std::uint64_t aligned =
+      gap >= 64 ? 1 : ((small.significand - 1) >> static_cast<unsigned>(gap)) + 1;
+  return Magnitude::above(uint128{large.significand} + aligned, large.exponent - 64);
 }
 
-inline Magnitude operator*(const Magnitude& a, const Magnitude& b) {
-  return rounded_up(a.mantissa * b.mantissa, a.exponent + b.exponent);
+constexpr Magnitude operator*(const Magnitude& a, const Magnitude& b) {
+  return Magnitude::above(uint128{a.significand} * b.significand, a.exponent + b.exponent - 128);
 }
 
+/// By the upper 32 bits of b alone, for a machine divides 64 bits by them fastest.
 /// Domain: b is not zero, and is a lower bound of what it stands for.
-inline Magnitude operator/(const Magnitude& a, const Magnitude& b) {
-  return rounded_up(a.mantissa / b.mantissa, a.exponent - b.exponent);
+constexpr Magnitude operator/(const Magnitude& a, const Magnitude& b) {
+  if (a.zero()) { return a; }
+  const std::uint64_t upper = (b.significand >> 32U) | (std::uint64_t{1} << 31U);  // it is set
+  return Magnitude::of(a.significand / upper + 1, a.exponent - b.exponent - 32);
 }
 
-inline bool operator<(const Magnitude& a, const Magnitude& b) {
+/// Computes: a - b, at most: the one operation that rounds down. Domain: b < a.
+constexpr Magnitude below_difference(const Magnitude& a, const Magnitude& b) {
+  if (b.zero()) { return a; }
+  const std::int64_t gap = a.exponent - b.exponent;
+  const std::uint64_t taken =
+      gap >= 64 ? 1 : ((b.significand - 1) >> static_cast<unsigned>(gap)) + 1;
+  return Magnitude::of(a.significand - taken, a.exponent - 64);
+}
+
+constexpr bool operator<(const Magnitude& a, const Magnitude& b) {
   if (a.zero() || b.zero()) { return !b.zero(); }
-  return a.exponent != b.exponent ? a.exponent < b.exponent : a.mantissa < b.mantissa;
+  return a.exponent != b.exponent ? a.exponent < b.exponent : a.significand < b.significand;
+}
+
+/// Computes: e^r - 1, at least: below 1/2 that is under r + r^2, and e^r < 2^(3r/2 + 1) always.
+/// Domain: r below 2^62.
+constexpr Magnitude exp_minus_one(const Magnitude& r) {
+  if (r < Magnitude::of(1, -1)) { return r * (Magnitude::of(1) + r); }
+  const std::uint64_t below =
+      r.exponent == 0 ? 0 : r.significand >> static_cast<unsigned>(64 - r.exponent);
+  const std::uint64_t whole = below + 1;
+  return Magnitude::of(1, static_cast<std::int64_t>(whole + whole / 2) + 2);
 }
 
 }  // namespace softmax

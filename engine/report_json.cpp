@@ -85,16 +85,12 @@ std::string json_of_bounds(const Run& run, const Trace& trace) {
   return items.empty() ? "[]" : fmt::format("[\n{}]", fmt::join(items, ",\n"));
 }
 
-std::string change_or_null(const std::optional<Certified>& change) {
-  return change ? or_null(certain_number(*change, 6)) : "null";
-}
-
 std::string json_of_ledger(const Run& run, const Trace& trace, std::size_t element) {
   std::vector<std::string> items;
-  for (const LedgerEntry& entry : ledger(run, trace, element)) {
+  for (const LedgerText& entry : ledger_text(run, trace, element, 6)) {
     items.push_back(fmt::format(R"(      {{"stage": {}, "ln_p_change": {}}})",
                                 quoted(name(run.stages[entry.stage].step.stage)),
-                                change_or_null(entry.change)));
+                                or_null(entry.digits)));
   }
   return fmt::format("{{\"element\": {}, \"entries\": [\n{}]}}", element, fmt::join(items, ",\n"));
 }
@@ -151,7 +147,7 @@ std::string report_json(const Trace& trace, std::size_t top, std::size_t element
                      }));
   out += json_of_settings(trace);
   out += fmt::format("  \"reading\": {{\"element\": {}, \"ln_p_change\": {}}},\n", element,
-                     change_or_null(cost_of_reading(trace, element)));
+                     or_null(cost_of_reading_text(trace, element, 6)));
   return out + fmt::format("  \"runs\": [\n{}]\n}}\n", fmt::join(runs, ",\n"));
 }
 

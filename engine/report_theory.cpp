@@ -29,18 +29,17 @@ std::string text_of_bound(const Bound& bound) {
       measured < 1000 ? fmt::format("{:.3g}", measured) : fmt::format("{:.0f}", measured));
 }
 
-std::string signed_digits(const Certified& change) {
-  const std::string digits = certain_number(change, 3);
+std::string signed_digits(const std::string& digits) {
   if (digits.empty()) { return "?"; }
   return digits == "0" || digits.front() == '-' ? digits : "+" + digits;
 }
 
-std::string text_of_entries(const Run& run, const std::vector<LedgerEntry>& entries) {
+std::string text_of_entries(const Run& run, const std::vector<LedgerText>& entries) {
   std::vector<std::string> parts;
-  for (const LedgerEntry& entry : entries) {
-    if (!entry.change) { break; }
+  for (const LedgerText& entry : entries) {
+    if (!entry.known) { break; }
     parts.push_back(fmt::format("{} {}", name(run.stages[entry.stage].step.stage),
-                                signed_digits(*entry.change)));
+                                signed_digits(entry.digits)));
   }
   return fmt::format("{}", fmt::join(parts, ", "));
 }
@@ -63,7 +62,7 @@ std::string text_of_bounds(const std::vector<Bound>& all, const Style& style) {
 
 std::string text_of_ledger(const Run& run, const Trace& trace, std::size_t element,
                            const Style& style) {
-  const std::string entries = text_of_entries(run, ledger(run, trace, element));
+  const std::string entries = text_of_entries(run, ledger_text(run, trace, element, 3));
   if (entries.empty()) { return ""; }
   return line("ledger", fmt::format("of ln p({}): {}", element, entries), style);
 }
@@ -71,7 +70,7 @@ std::string text_of_ledger(const Run& run, const Trace& trace, std::size_t eleme
 std::string text_of_reading(const Trace& trace, std::size_t element, const Style& style) {
   const std::optional<Certified> cost = cost_of_reading(trace, element);
   if (!cost || cost->zero()) { return ""; }
-  const std::string change = signed_digits(*cost);
+  const std::string change = signed_digits(cost_of_reading_text(trace, element, 3));
   return wrapped(
       fmt::format("reading       rounded the given numbers to {}, which changes ln p({}) by {}",
                   trace.format().name, element, change == "0" ? "less than 1e-12" : change),

@@ -45,22 +45,31 @@ Number maximum(std::span<const Number> z) {
   return largest;
 }
 
-/// Computes: x_i - y. An all-masked row has its NaN born here: -inf - -inf.
+// Stages of one element. What a row makes of them, and which operand is which: carry_out.hpp.
+
+/// Computes: x - y. An all-masked row has its NaN born here: -inf - -inf.
 template <class Number>
-Row<Number> subtract(std::span<const Number> x, const Number& y) {
-  return each(x, [&y](const Number& element) { return element - y; });
+Number subtract(const Number& x, const Number& y) {
+  return x - y;
 }
 
-/// Computes: x_i / y: logits by the temperature, exponentials by their sum.
+/// Computes: x / y: a logit by the temperature, an exponential by the sum.
 template <class Number>
-Row<Number> divide(std::span<const Number> x, const Number& y) {
-  return each(x, [&y](const Number& element) { return element / y; });
+Number divide(const Number& x, const Number& y) {
+  return x / y;
 }
 
-/// Computes: e^x_i.
+/// Computes: e^x.
 template <class Number>
-Row<Number> exponentiate(std::span<const Number> x) {
-  return each(x, [](const Number& element) { return exp(element); });
+Number exponentiate(const Number& x) {
+  return exp(x);
+}
+
+/// Computes: e^((z - max)/T), an addend of the online algorithm.
+template <class Number>
+Number streamed_exponential(const Number& logit, const Number& max_logit,
+                            const Number& temperature) {
+  return exp((logit - max_logit) / temperature);
 }
 
 /// The running maximum and the sum of e^((z_j - max)/T) so far.
@@ -80,24 +89,17 @@ Stream<Number> stream(std::span<const Number> z, const Number& temperature, Watc
     if (is_masked(z[i])) { continue; }
     if (is_masked(state.max_logit) || z[i] > state.max_logit) {
       const Number old = std::exchange(state.max_logit, z[i]);
-      const Number rescaled =
-          is_masked(old) ? Number(0) : state.normalizer * exp((old - z[i]) / temperature);
+      const Number rescaled = is_masked(old)
+                                  ? Number(0)
+                                  : state.normalizer * streamed_exponential(old, z[i], temperature);
       state.normalizer = rescaled + Number(1);
     } else {
-      state.normalizer = state.normalizer + exp((z[i] - state.max_logit) / temperature);
+      state.normalizer =
+          state.normalizer + streamed_exponential(z[i], state.max_logit, temperature);
     }
     watch(i, state.normalizer);
   }
   return state;
-}
-
-/// Computes: e^((z_i - max)/T) / normalizer, the second pass of the online algorithm.
-template <class Number>
-Row<Number> divide_streamed(std::span<const Number> z, const Stream<Number>& state,
-                            const Number& temperature) {
-  return each(z, [&](const Number& element) {
-    return exp((element - state.max_logit) / temperature) / state.normalizer;
-  });
 }
 
 }  // namespace softmax

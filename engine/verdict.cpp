@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/cell.hpp"
 #include "engine/errors.hpp"
+#include "engine/number_text.hpp"
 #include "engine/report_text.hpp"
 
 namespace softmax {
@@ -20,10 +20,8 @@ struct Worst {
   std::size_t element = 0;
 };
 
-bool silently_zero(const StageRow& row, std::size_t i, const Format& format) {
-  const Certified& reference = row.reference[i];
-  return row.computed[i] == 0 && reference.finite() && !reference.zero() &&
-         reference.round_to(format).value_or(1) != 0;
+bool should_not_be_zero(const Certified& reference, const Format& format) {
+  return reference.finite() && !reference.zero() && reference.round_to(format).value_or(1) != 0;
 }
 
 bool is_undefined(const StageRow& row) { return row.reference.front().undefined(); }
@@ -31,10 +29,15 @@ bool is_undefined(const StageRow& row) { return row.reference.front().undefined(
 /// An undefined row has no values to fail of.
 Failures failures_of(const StageRow& row, const Format& format) {
   Failures failures;
-  for (std::size_t i = 0; i < row.computed.size() && !is_undefined(row); ++i) {
-    const bool masked = is_masked(row.reference[i]);
-    failures.not_numbers += !std::isfinite(row.computed[i]) && !masked ? 1U : 0U;
-    failures.silent_zeros += silently_zero(row, i, format) ? 1U : 0U;
+  if (is_undefined(row)) { return failures; }
+  for (std::size_t i = 0; i < row.computed.size(); ++i) {
+    const double computed = row.computed[i];
+    const bool may_be_mask = std::isinf(computed) && computed < 0;
+    if (!std::isfinite(computed)) {
+      failures.not_numbers += may_be_mask && is_masked(row.reference[i]) ? 0U : 1U;
+    } else if (computed == 0) {
+      failures.silent_zeros += should_not_be_zero(row.reference[i], format) ? 1U : 0U;
+    }
   }
   return failures;
 }
@@ -42,12 +45,18 @@ Failures failures_of(const StageRow& row, const Format& format) {
 Worst worst_of(const StageRow& row, const Format& format) {
   Worst worst;
   for (std::size_t i = 0; i < row.computed.size(); ++i) {
-    const std::optional<Errors> error = errors(row, i, format);
+    const std::optional<Certified> error = total_error_in<Certified>(row, i, format);
     if (!error) { continue; }
-    const Certified size = abs(error->total);
+    const Certified size = abs(*error);
     if (!worst.size || *worst.size < size) { worst = {size, i}; }
   }
   return worst;
+}
+
+std::string worst_text(const Worst& worst, const StageRow& row, const Format& format) {
+  const NumberText text = number_text(*worst.size, 3);
+  if (text.complete) { return text.digits; }
+  return number_text(abs(*total_error_in<Witness>(row, worst.element, format)), 3).digits;
 }
 
 /// "1 of 3 values is", "1 of 1 value is", "2 of 3 values are".
@@ -76,7 +85,7 @@ std::string verdict(const Trace& trace, const Run& run) {
   }
   const Worst worst = worst_of(last, trace.format());
   if (!worst.size) { return "no finite value to judge"; }
-  return fmt::format("largest error {} ulp, at element {}", certain_number(*worst.size, 3),
+  return fmt::format("largest error {} ulp, at element {}", worst_text(worst, last, trace.format()),
                      worst.element);
 }
 

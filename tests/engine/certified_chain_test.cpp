@@ -19,8 +19,8 @@ constexpr int trials = 1'000;
 
 void require_enclosed(const Both& x, const std::string& what) {
   if (encloses(x.certified, x.interval)) { return; }
-  FAIL(what << ": " << x.certified.midpoint_hex() << " within " << x.certified.radius().mantissa
-            << " * 2^" << x.certified.radius().exponent << " misses " << x.interval.text());
+  FAIL(what << ": " << x.certified.midpoint_hex() << " within " << x.certified.radius().significand
+            << " * 2^" << x.certified.radius().exponent - 64 << " misses " << x.interval.text());
 }
 
 Both any_step(const Both& x, Random& random) {

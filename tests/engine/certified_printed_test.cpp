@@ -34,13 +34,13 @@ struct Figures {
 };
 
 /// An enclosure that gave up ("undefined") and one beyond e^(2.3e8) have no errors.
-bool measurable(double computed, const Certified& reference, const Certified& local) {
+bool measurable(double computed, const Witness& reference, const Witness& local) {
   return std::isfinite(computed) && reference.sign() && local.finite();
 }
 
 /// An error is its 6 digits, or as many as its radius leaves certain. "0" is below 10^-12; no text
 /// is for what has no certain digit and may be more.
-std::string fault_of_error(const std::string& text, const Interval& error, const Certified& c,
+std::string fault_of_error(const std::string& text, const Interval& error, const Witness& c,
                            Figures& figures) {
   ++figures.errors;
   if (text.empty()) {
@@ -61,14 +61,14 @@ std::string fault_of_error(const std::string& text, const Interval& error, const
 }
 
 std::string fault_of_errors(const Cell& text, double computed, const Truth& reference,
-                            const Truth& local, const Errors& certified, const Format& format,
-                            Figures& figures) {
+                            const Truth& local, const ErrorsIn<Witness>& certified,
+                            const Format& format, Figures& figures) {
   const Interval exact = reference.everything();
   const Interval unit = ulp(exact, format);
   const Interval held(computed);
   const Interval stage = local.everything();
   const auto fault = [&](const char* which, const std::string& shown, const Interval& error,
-                         const Certified& c) {
+                         const Witness& c) {
     const std::string wrong = fault_of_error(shown, error / unit, c, figures);
     return wrong.empty() ? "" : which + wrong + "; ";
   };
@@ -80,20 +80,18 @@ std::string fault_of_errors(const Cell& text, double computed, const Truth& refe
 std::string fault_of_cell(const Trace& t, const Run& run, std::size_t stage, std::size_t i,
                           const oracle::TrueRow& truth, Figures& figures) {
   const StageRow& row = run.stages[stage];
-  const Certified& reference = row.reference[i];
+  const Witness reference = row.reference.witness(i);
   const Cell text = cell(t, run, stage, i);
   ++figures.references;
-  const std::string fault = fault_of_decimal(reference, truth.reference[i], 30);
-  if (!fault.empty() || text.reference.digits != reference.decimal(30).digits) {
-    return "reference " + fault;
-  }
-  if (!measurable(row.computed[i], reference, row.local[i])) {
+  const std::string fault = fault_of_decimal(text.reference, reference, truth.reference[i], 30);
+  if (!fault.empty()) { return "reference " + fault; }
+  if (!measurable(row.computed[i], reference, row.local.witness(i))) {
     const bool none =
         text.error_ulp.empty() && text.local_ulp.empty() && text.inherited_ulp.empty();
     return none ? "" : "an error where there is none";
   }
   return fault_of_errors(text, row.computed[i], truth.reference[i], truth.local[i],
-                         *errors(row, i, t.format()), t.format(), figures);
+                         *errors_in<Witness>(row, i, t.format()), t.format(), figures);
 }
 
 void take_run(const Trace& t, const Run& run, const TestRow& row, Figures& figures) {

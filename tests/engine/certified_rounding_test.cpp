@@ -56,9 +56,9 @@ TEST_CASE("ties, and numbers a hair off them, round once to even in every format
       const int top =
           i % 4 == 0 ? format.emin : static_cast<int>(random.whole(format.emin, format.emax));
       const Certified units(significand(random, format.precision));
-      const int below = -static_cast<int>(random.whole(2, 90));
+      const int below = -static_cast<int>(random.whole(2, 70));
       const Certified hair(random.coin() ? 0 : random.sign() * std::ldexp(1.0, below));
-      // At most 53 bits above the point and 90 below: exact. A binary64 tie may lie below the
+      // At most 53 bits above the point and 70 below: exact. A binary64 tie may lie below the
       // smallest double, so the quantum is a product of certified numbers.
       const Certified quantum = power_of_two(top) * power_of_two(1 - format.precision);
       const Certified sign(random.sign());
@@ -74,7 +74,7 @@ TEST_CASE("the largest number, the overflow threshold and infinity are told apar
     CAPTURE(format.name);
     const Certified largest(format.largest);
     const Certified half_gap = ulp(largest, format) * Certified(0.5);
-    const Certified hair = half_gap * Certified(0x1p-100);
+    const Certified hair = half_gap * Certified(0x1p-70);
     const double beyond = overflow_value(format, false);
     CHECK(largest.round_to(format) == format.largest);
     CHECK((largest + half_gap - hair).round_to(format) == format.largest);

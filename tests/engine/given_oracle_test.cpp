@@ -96,7 +96,10 @@ TEST_CASE("the certified value of a decimal holds it") {
     const Certified value = Given::from_text(decimal.text()).value();
     const oracle::Interval exactly = oracle::Interval::of_rational(decimal.exactly(), 2'000);
     if (!encloses(value, exactly)) { FAIL(decimal.text()); }
-    CHECK(value.relative_radius() <= 0x1p-160);
+    CHECK(value.relative_radius() <= 0x1p-126);
+    const Witness witness = Given::from_text(decimal.text()).witness();
+    if (!encloses(witness, exactly)) { FAIL(decimal.text()); }
+    CHECK(witness.relative_radius() <= 0x1p-160);
   }
 }
 

@@ -67,10 +67,8 @@ Interval Interval::of_rational(const Rational& number, int bits) {
   return result;
 }
 
-Interval Interval::midpoint_of(const Certified& c) { return of_text(c.midpoint_hex()); }
-
-Interval Interval::radius_of(const Certified& c) {
-  return times_power_of_two(Interval(c.radius().mantissa), c.radius().exponent);
+Interval Interval::of_magnitude(const Magnitude& m) {
+  return times_power_of_two(of_text(std::to_string(m.significand)), m.exponent - 64);
 }
 
 Interval Interval::hull(const Interval& a, const Interval& b) {

@@ -38,8 +38,15 @@ class Interval {
   static Interval of_text(const std::string& text, int bits = default_bits);
   static Interval of_rational(const Rational& number, int bits = default_bits);
   /// The midpoint and the radius of a certified number; of e^x those of x.
-  static Interval midpoint_of(const Certified& c);
-  static Interval radius_of(const Certified& c);
+  template <class B>
+  static Interval midpoint_of(const Enclosure<B>& c) {
+    return of_text(c.midpoint_hex());
+  }
+  template <class B>
+  static Interval radius_of(const Enclosure<B>& c) {
+    return of_magnitude(c.radius());
+  }
+  static Interval of_magnitude(const Magnitude& m);
   /// Computes: the narrowest interval that holds both.
   static Interval hull(const Interval& a, const Interval& b);
 
@@ -119,10 +126,12 @@ Truth exp(const Truth& x);
 Truth log(const Truth& x);
 
 /// Whether [midpoint - radius, midpoint + radius] holds all of the interval.
-bool encloses(const Certified& c, const Interval& real);
+template <class B>
+bool encloses(const Enclosure<B>& c, const Interval& real);
 
 /// The same, and the kinds match; of numbers kept as their logarithms, those are compared.
-bool encloses(const Certified& c, const Truth& truth);
+template <class B>
+bool encloses(const Enclosure<B>& c, const Truth& truth);
 
 /// Computes: the spacing of the format at y; an interval where y spans a power of two.
 Interval ulp(const Interval& y, const Format& format);

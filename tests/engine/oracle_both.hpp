@@ -1,5 +1,5 @@
 #pragma once
-/// A number in both libraries at once: what is done to one is done to the other.
+/// A number in two libraries at once: what is done to one is done to the other.
 
 #include <utility>
 
@@ -8,28 +8,31 @@
 
 namespace softmax::oracle {
 
-/// A number in both libraries.
-struct Both {
-  Certified certified;
+/// An enclosure of the engine's, Certified or Witness, and an interval of MPFI.
+template <class Number>
+struct BothOf {
+  Number certified;
   Interval interval;
 
-  explicit Both(double x) : certified(x), interval(x) {}
-  Both(Certified c, Interval i) : certified(std::move(c)), interval(std::move(i)) {}
+  explicit BothOf(double x) : certified(x), interval(x) {}
+  BothOf(Number c, Interval i) : certified(std::move(c)), interval(std::move(i)) {}
+
+  friend BothOf operator+(const BothOf& a, const BothOf& b) {
+    return {a.certified + b.certified, a.interval + b.interval};
+  }
+  friend BothOf operator-(const BothOf& a, const BothOf& b) {
+    return {a.certified - b.certified, a.interval - b.interval};
+  }
+  friend BothOf operator*(const BothOf& a, const BothOf& b) {
+    return {a.certified * b.certified, a.interval * b.interval};
+  }
+  friend BothOf operator/(const BothOf& a, const BothOf& b) {
+    return {a.certified / b.certified, a.interval / b.interval};
+  }
+  friend BothOf exp(const BothOf& x) { return {exp(x.certified), exp(x.interval)}; }
+  friend BothOf log(const BothOf& x) { return {log(x.certified), log(x.interval)}; }
 };
 
-inline Both operator+(const Both& a, const Both& b) {
-  return {a.certified + b.certified, a.interval + b.interval};
-}
-inline Both operator-(const Both& a, const Both& b) {
-  return {a.certified - b.certified, a.interval - b.interval};
-}
-inline Both operator*(const Both& a, const Both& b) {
-  return {a.certified * b.certified, a.interval * b.interval};
-}
-inline Both operator/(const Both& a, const Both& b) {
-  return {a.certified / b.certified, a.interval / b.interval};
-}
-inline Both exp(const Both& x) { return {exp(x.certified), exp(x.interval)}; }
-inline Both log(const Both& x) { return {log(x.certified), log(x.interval)}; }
+using Both = BothOf<Certified>;
 
 }  // namespace softmax::oracle

@@ -104,12 +104,12 @@ std::string fault_of_digits(const std::string& decimal, const Interval& number, 
   return "";
 }
 
-std::string fault_of_decimal(const Certified& c, const Truth& truth, int most) {
-  const CertainDecimal printed = c.decimal(most);
+std::string fault_of_decimal(const CertainDecimal& printed, const Witness& c, const Truth& truth,
+                             int most) {
   if (c.undefined()) { return printed.digits == "undefined" ? "" : printed.digits; }
   if (is_masked(c)) { return printed.digits == "-inf" ? "" : printed.digits; }
   const Interval radius = Interval::radius_of(c);
-  if (c.kind() == Certified::Kind::exponential) {
+  if (c.kind() == Witness::Kind::exponential) {
     const std::string inner = printed.digits.substr(4, printed.digits.size() - 5);
     return fault_of_digits(inner, log(truth).everything(), most, radius);
   }

@@ -21,8 +21,10 @@ bool right_to(const std::string& decimal, const Interval& number, int digits);
 std::string fault_of_digits(const std::string& decimal, const Interval& number, int most,
                             const Interval& radius);
 
-/// Computes: "" if decimal(most) shows c as its page says: the truth's digits, as many as are
-/// certain, and the radius that covers them, in two digits rounded up; else what is wrong.
-std::string fault_of_decimal(const Certified& c, const Truth& truth, int most);
+/// Computes: "" if the printed decimal is what its page says: the truth's digits, as many as the
+/// witness c leaves certain, and the radius that covers them, in two digits rounded up; else what
+/// is wrong.
+std::string fault_of_decimal(const CertainDecimal& printed, const Witness& c, const Truth& truth,
+                             int most);
 
 }  // namespace softmax::oracle

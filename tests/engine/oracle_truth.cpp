@@ -124,9 +124,8 @@ Truth log(const Truth& x) {
   return positive(x) ? Truth(log(widened(x))) : special(Kind::undefined);
 }
 
-bool encloses(const Certified& c, const Interval& real) { return encloses(c, Truth(real)); }
-
-bool encloses(const Certified& c, const Truth& truth) {
+template <class B>
+bool encloses(const Enclosure<B>& c, const Truth& truth) {
   if (truth.undefined() || truth.masked()) { return c.kind() == truth.kind; }
   if (c.undefined() || is_masked(c)) { return false; }
   const bool by_logarithm = c.kind() == Kind::exponential;
@@ -135,6 +134,16 @@ bool encloses(const Certified& c, const Truth& truth) {
       (truth.finite() && !by_logarithm ? truth : real) - Truth(Interval::midpoint_of(c));
   return off.everything().inside(symmetric(Interval::radius_of(c)));
 }
+
+template <class B>
+bool encloses(const Enclosure<B>& c, const Interval& real) {
+  return encloses(c, Truth(real));
+}
+
+template bool encloses(const Certified&, const Truth&);
+template bool encloses(const Witness&, const Truth&);
+template bool encloses(const Certified&, const Interval&);
+template bool encloses(const Witness&, const Interval&);
 
 Interval ulp(const Interval& y, const Format& format) {
   const auto spacing = [&format](const Interval& size) {

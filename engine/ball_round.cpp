@@ -1,0 +1,130 @@
+#include "engine/ball_round.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace softmax {
+namespace {
+
+/// The exponent of the last place of a number of the format whose leading bit is 2^exponent.
+std::int64_t quantum_at(std::int64_t exponent, int precision, int emin) {
+  return std::max<std::int64_t>(exponent, emin) - precision + 1;
+}
+
+/// round(significand / 2^shift), ties to even. Domain: shift > 0.
+uint128 shifted_to_nearest(uint128 significand, std::int64_t shift) {
+  if (shift > 128) { return 0; }
+  const uint128 half = uint128{1} << static_cast<unsigned>(shift - 1);
+  const uint128 whole = shift == 128 ? 0 : significand >> static_cast<unsigned>(shift);
+  const uint128 rest = significand & (half + (half - 1));
+  const bool up = rest > half || (rest == half && (whole & 1U) != 0);
+  return whole + (up ? 1U : 0U);
+}
+
+/// |midpoint| rounded to a precision and a least exponent. Domain: exponent below 1024.
+double rounded_size(const Ball& x, int precision, int emin) {
+  const std::int64_t quantum = quantum_at(x.exponent, precision, emin);
+  const uint128 whole = shifted_to_nearest(x.significand, quantum - x.exponent + 127);
+  return std::ldexp(static_cast<double>(low_half(whole)), static_cast<int>(quantum));
+}
+
+double rounded_midpoint(const Ball& x, const Format& format) {
+  if (x.zero_midpoint()) { return 0; }
+  if (x.exponent > format.emax) { return overflow_value(format, x.negative); }
+  const double size = rounded_size(x, format.precision, format.emin);
+  if (size > format.largest) { return overflow_value(format, x.negative); }
+  return x.negative ? -size : size;
+}
+
+/// How far the ball reaches, in units of its midpoint, if it stays within one binade, as most do.
+std::optional<uint128> reach_in_binade(const Ball& x) {
+  constexpr uint128 lowest = uint128{1} << 127U;
+  constexpr uint128 highest = ~uint128{0};
+  const std::int64_t scale = x.radius.exponent + 127 - x.exponent;  // the radius is below 2^scale
+  if (x.zero_midpoint() || scale > 100) { return std::nullopt; }
+  const uint128 reach = uint128{1} << static_cast<unsigned>(std::max<std::int64_t>(scale, 0));
+  const bool within = x.significand - lowest >= reach && highest - x.significand >= reach;
+  return within ? std::optional(reach) : std::nullopt;
+}
+
+/// Whether all of the ball is on one side of the tie that is nearest to it: for most balls, the
+/// whole of Ziv's test.
+bool far_from_a_tie(const Ball& x, const Format& format) {
+  const std::optional<uint128> reach = reach_in_binade(x);
+  const std::int64_t shift =
+      quantum_at(x.exponent, format.precision, format.emin) - x.exponent + 127;
+  if (!reach || shift > 127) { return false; }
+  const uint128 half = uint128{1} << static_cast<unsigned>(shift - 1);
+  const uint128 rest = x.significand & (half + (half - 1));
+  return (rest > half ? rest - half : half - rest) > *reach;
+}
+
+struct Ends {
+  Ball low;
+  Ball high;
+};
+
+/// Sums are cut off, by less than two units of the midpoint or 2^-126 of the radius.
+Ends ends_of(const Ball& x) {
+  const Magnitude reach = x.radius + unit(x) + unit(x) + x.radius * Magnitude::of(1, -100);
+  const Ball radius = ball_of(uint128{reach.significand}, reach.exponent - 64);
+  Ball midpoint = x;
+  midpoint.radius = {};
+  return {midpoint - radius, midpoint + radius};
+}
+
+}  // namespace
+
+std::optional<double> round_to(const Ball& x, const Format& format) {
+  if (x.exact() || far_from_a_tie(x, format)) { return rounded_midpoint(x, format); }
+  const Ends ends = ends_of(x);
+  const double low = rounded_midpoint(ends.low, format);
+  const double high = rounded_midpoint(ends.high, format);
+  // As patterns, so that NaN (an overflow of e4m3fn) equals NaN; the zeros are one.
+  const bool agree = std::bit_cast<std::uint64_t>(low) == std::bit_cast<std::uint64_t>(high) ||
+                     (low == 0 && high == 0);
+  return agree ? std::optional(low) : std::nullopt;
+}
+
+double nearest_double(const Ball& x) {
+  if (x.zero_midpoint()) { return 0; }
+  const bool beyond = x.exponent > std::numeric_limits<double>::max_exponent - 1;
+  const double size = beyond ? std::numeric_limits<double>::infinity() : rounded_size(x, 53, -1022);
+  return x.negative ? -size : size;
+}
+
+Ball spacing(const Ball& x, const Format& format) {
+  const auto quantum = [&](const Ball& at) {
+    const std::int64_t exponent = at.zero_midpoint() ? format.emin : at.exponent;
+    return quantum_at(exponent, format.precision, format.emin);
+  };
+  const auto power = [](std::int64_t exponent) { return ball_of(uint128{1}, exponent); };
+  if (x.exact() || reach_in_binade(x)) { return power(quantum(x)); }
+  const Ends ends = ends_of(x);
+  const bool holds_zero = ends.low.negative != ends.high.negative;
+  const std::int64_t most = std::max(quantum(ends.low), quantum(ends.high));
+  const std::int64_t least =
+      holds_zero ? quantum(Ball{}) : std::min(quantum(ends.low), quantum(ends.high));
+  if (least == most) { return power(most); }
+  const Ball half = (power(most) - power(least)) * power(-1);
+  Ball around = power(least) + half;
+  around.radius = around.radius + midpoint_above(half) + half.radius;
+  return around;
+}
+
+Whole<Ball> nearest_whole(const Ball& x) {
+  uint128 whole = 0;
+  if (!x.zero_midpoint() && x.exponent >= -1) {
+    const uint128 halves = x.significand >> static_cast<unsigned>(126 - x.exponent);
+    whole = (halves >> 1U) + (halves & 1U);
+  }
+  Ball midpoint = x;
+  midpoint.radius = {};
+  return {fmt::format("{}", whole), midpoint - ball_of(whole, 0)};
+}
+
+}  // namespace softmax
