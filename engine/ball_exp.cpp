@@ -20,13 +20,13 @@ constexpr Fraction step = {make_uint128(0x000b17217f7d1cf7, 0x9abc9e3b39803f2f),
 /// floor(2^51 * 4096 / ln 2).
 constexpr std::uint64_t steps_in_one = 0xb8aa3b295c17f0bb;
 
-constexpr uint128 inverse_factorial(unsigned n) {
+consteval uint128 inverse_factorial(unsigned n) {
   uint128 product = 1;
   for (unsigned i = 2; i <= n; ++i) { product *= i; }
   return ~uint128{0} / product;
 }
 
-constexpr std::uint64_t short_inverse_factorial(unsigned n) {
+consteval std::uint64_t short_inverse_factorial(unsigned n) {
   return high_half(inverse_factorial(n));
 }
 
@@ -78,19 +78,23 @@ Reduced reduce(const Ball& x) {
   return {steps, rest.high};
 }
 
+/// floor(r x / 2^128) + c, and the same of 64 bits: the steps of Horner's scheme.
+uint128 step_up(uint128 r, uint128 x, uint128 c) { return c + multiply_high(r, x); }
+std::uint64_t short_step_up(std::uint64_t r, std::uint64_t x, std::uint64_t c) {
+  return c + high_half(uint128{r} * x);
+}
+
 /// (e^r - 1) 2^128 = r + r^2 (1/2 + r/3! + ... + r^6/8!). From r^5 on 64 bits are enough.
 uint128 grown(uint128 r) {
-  const std::uint64_t short_r = high_half(r);
-  std::uint64_t tail = short_inverse_factorial(8);
-  for (const std::uint64_t coefficient :
-       {short_inverse_factorial(7), short_inverse_factorial(6), short_inverse_factorial(5)}) {
-    tail = coefficient + high_half(uint128{short_r} * tail);
-  }
-  uint128 series = make_uint128(tail, 0);
-  for (const uint128 coefficient :
-       {inverse_factorial(4), inverse_factorial(3), inverse_factorial(2)}) {
-    series = coefficient + multiply_high(r, series);
-  }
+  const std::uint64_t s = high_half(r);
+  std::uint64_t tail = short_step_up(s, short_inverse_factorial(8), short_inverse_factorial(7));
+  tail = short_step_up(s, tail, short_inverse_factorial(6));
+  tail = short_step_up(s, tail, short_inverse_factorial(5));
+  const Wide fourth = multiply(tail, r);  // 64 bits too long
+  uint128 series =
+      inverse_factorial(4) + make_uint128(low_half(fourth.high), high_half(fourth.low));
+  series = step_up(r, series, inverse_factorial(3));
+  series = step_up(r, series, inverse_factorial(2));
   return r + multiply_high(r, multiply_high(r, series));
 }
 
@@ -104,20 +108,15 @@ uint128 power_of_two(std::uint64_t k) {
 
 Ball exp(const Ball& x) {
   if (x.zero_midpoint() && x.exact()) { return ball_of(uint128{1}, 0); }
-  Ball result;
   const Reduced reduced = reduce(x);
   const uint128 power = power_of_two(static_cast<std::uint64_t>(reduced.steps) % 4096);
-  result.significand = power + multiply_high(power, grown(reduced.rest));
-  result.exponent = reduced.steps >> 12U;
+  const uint128 significand = power + multiply_high(power, grown(reduced.rest));
+  const std::int64_t exponent = reduced.steps >> 12U;
   // 2^-124 of the result, and what the radius of x adds.
-  Magnitude loss = midpoint_above(result);
-  loss.exponent -= 124;
-  result.radius = loss;
-  if (!x.exact()) {
-    const Magnitude spread = exp_minus_one(x.radius);
-    result.radius = loss + (midpoint_above(result) + loss) * spread;
-  }
-  return result;
+  const Magnitude size = Magnitude::above_normal(significand, exponent - 127);
+  const Magnitude loss = {size.significand, size.exponent - 124};
+  const Magnitude radius = x.exact() ? loss : loss + (size + loss) * exp_minus_one(x.radius);
+  return {significand, exponent, radius, false};
 }
 
 }  // namespace softmax

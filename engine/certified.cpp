@@ -18,23 +18,18 @@ using Kind = CertifiedKind;
 constexpr std::uint64_t largest_exponent = 230'000'000;
 
 template <class B>
-Enclosure<B> special(Kind kind) {
+Enclosure<B> kind_alone(Kind kind) {
   return Enclosure<B>(B{}, kind);
 }
 
 template <class B>
 Enclosure<B> undefined_number() {
-  return special<B>(Kind::undefined);
+  return kind_alone<B>(Kind::undefined);
 }
 
 template <class B>
 bool any_undefined(const Enclosure<B>& a, const Enclosure<B>& b) {
   return a.undefined() || b.undefined();
-}
-
-template <class B>
-bool both_finite(const Enclosure<B>& a, const Enclosure<B>& b) {
-  return a.finite() && b.finite();
 }
 
 template <class B>
@@ -75,24 +70,25 @@ Enclosure<B> beyond_range(const Enclosure<B>& a, const Enclosure<B>& b, bool div
   return exp(divide ? log_of(a) - log_of(b) : log_of(a) + log_of(b));
 }
 
-template <class B>
-Enclosure<B> quotient(const B& a, const B& b) {
-  return size_below(b).zero() ? undefined_number<B>() : Enclosure<B>(a / b);
+// By its pattern: no compiler flag for doubles may matter here.
+constexpr std::uint64_t infinity_pattern = std::uint64_t{0x7ff} << 52U;
+
+bool is_finite(double value) {
+  return (std::bit_cast<std::uint64_t>(value) & infinity_pattern) != infinity_pattern;
+}
+
+Kind kind_of(double value) {
+  constexpr std::uint64_t sign = std::uint64_t{1} << 63U;
+  if (is_finite(value)) { return Kind::finite; }
+  const bool masked = std::bit_cast<std::uint64_t>(value) == (sign | infinity_pattern);
+  return masked ? Kind::minus_infinity : Kind::undefined;
 }
 
 }  // namespace
 
 template <class B>
-Enclosure<B>::Enclosure(double value) {
-  const auto pattern = std::bit_cast<std::uint64_t>(value);
-  constexpr std::uint64_t infinity = std::uint64_t{0x7ff} << 52U;
-  constexpr std::uint64_t sign = std::uint64_t{1} << 63U;
-  if ((pattern & infinity) != infinity) {
-    ball_ = exactly<B>(value);
-  } else {
-    kind_ = pattern == (sign | infinity) ? Kind::minus_infinity : Kind::undefined;
-  }
-}
+Enclosure<B>::Enclosure(double value)
+    : ball_(is_finite(value) ? exactly<B>(value) : B{}), kind_(kind_of(value)) {}
 
 template <class B>
 Enclosure<B> Enclosure<B>::from_decimal(bool negative, std::string_view digits, int exponent) {
@@ -168,37 +164,35 @@ Enclosure<B> operator-(const Enclosure<B>& a) {
 }
 
 template <class B>
-Enclosure<B> operator+(const Enclosure<B>& a, const Enclosure<B>& b) {
+Enclosure<B> special::sum(const Enclosure<B>& a, const Enclosure<B>& b) {
   if (any_undefined(a, b)) { return undefined_number<B>(); }
-  if (is_masked(a) || is_masked(b)) { return special<B>(Kind::minus_infinity); }
-  return both_finite(a, b) ? Enclosure<B>(a.ball() + b.ball()) : sum_beyond_range(a, b);
+  if (is_masked(a) || is_masked(b)) { return kind_alone<B>(Kind::minus_infinity); }
+  return sum_beyond_range(a, b);
 }
 
 template <class B>
-Enclosure<B> operator-(const Enclosure<B>& a, const Enclosure<B>& b) {
+Enclosure<B> special::difference(const Enclosure<B>& a, const Enclosure<B>& b) {
   if (any_undefined(a, b) || is_masked(b)) { return undefined_number<B>(); }
-  if (is_masked(a)) { return a; }
-  return both_finite(a, b) ? Enclosure<B>(a.ball() - b.ball()) : undefined_number<B>();
+  return is_masked(a) ? a : undefined_number<B>();
 }
 
 template <class B>
-Enclosure<B> operator*(const Enclosure<B>& a, const Enclosure<B>& b) {
+Enclosure<B> special::product(const Enclosure<B>& a, const Enclosure<B>& b) {
   if (any_undefined(a, b) || is_masked(a) || is_masked(b)) { return undefined_number<B>(); }
-  return both_finite(a, b) ? Enclosure<B>(a.ball() * b.ball()) : beyond_range(a, b, false);
+  return beyond_range(a, b, false);
 }
 
 template <class B>
-Enclosure<B> operator/(const Enclosure<B>& a, const Enclosure<B>& b) {
+Enclosure<B> special::quotient(const Enclosure<B>& a, const Enclosure<B>& b) {
   if (any_undefined(a, b) || is_masked(b)) { return undefined_number<B>(); }
   if (is_masked(a)) { return b.sign() == 1 ? a : undefined_number<B>(); }
-  return both_finite(a, b) ? quotient(a.ball(), b.ball()) : beyond_range(a, b, true);
+  return both_finite(a, b) ? undefined_number<B>() : beyond_range(a, b, true);
 }
 
 template <class B>
-bool operator<(const Enclosure<B>& a, const Enclosure<B>& b) {
+bool special::less(const Enclosure<B>& a, const Enclosure<B>& b) {
   if (any_undefined(a, b)) { return false; }
   if (is_masked(a) || is_masked(b)) { return is_masked(a) && !is_masked(b); }
-  if (both_finite(a, b)) { return a.ball() < b.ball(); }
   if (!positive(a) || !positive(b)) { return !positive(a) && positive(b); }
   return log_of(a).ball() < log_of(b).ball();
 }
@@ -213,40 +207,43 @@ Enclosure<B> exp(const Enclosure<B>& x) {
     const bool certain = Magnitude::of(largest_exponent / 100 * 99) < size_below(x.ball());
     return certain ? Enclosure<B>(x.ball(), Kind::exponential) : undefined_number<B>();
   }
-  return Enclosure<B>(exp(x.ball()));
+  return Enclosure<B>::made([&] { return exp(x.ball()); });
 }
 
 template <class B>
 Enclosure<B> log(const Enclosure<B>& x) {
   if (x.kind() == Kind::exponential) { return Enclosure<B>(x.ball()); }
-  if (x.zero()) { return special<B>(Kind::minus_infinity); }
+  if (x.zero()) { return kind_alone<B>(Kind::minus_infinity); }
   return x.sign() == 1 ? Enclosure<B>(log(x.ball())) : undefined_number<B>();
 }
 
 template <class B>
 Enclosure<B> ulp(const Enclosure<B>& y, const Format& format) {
-  return Enclosure<B>(spacing(y.ball(), format));
+  return Enclosure<B>::made([&] { return spacing(y.ball(), format); });
 }
 
 // Both, and no third.
 template class Enclosure<Ball>;
+template Enclosure<Ball> special::sum(const Enclosure<Ball>&, const Enclosure<Ball>&);
+template Enclosure<Ball> special::difference(const Enclosure<Ball>&, const Enclosure<Ball>&);
+template Enclosure<Ball> special::product(const Enclosure<Ball>&, const Enclosure<Ball>&);
+template Enclosure<Ball> special::quotient(const Enclosure<Ball>&, const Enclosure<Ball>&);
+template bool special::less(const Enclosure<Ball>&, const Enclosure<Ball>&);
 template Enclosure<Ball> operator-(const Enclosure<Ball>&);
-template Enclosure<Ball> operator+(const Enclosure<Ball>&, const Enclosure<Ball>&);
-template Enclosure<Ball> operator-(const Enclosure<Ball>&, const Enclosure<Ball>&);
-template Enclosure<Ball> operator*(const Enclosure<Ball>&, const Enclosure<Ball>&);
-template Enclosure<Ball> operator/(const Enclosure<Ball>&, const Enclosure<Ball>&);
-template bool operator<(const Enclosure<Ball>&, const Enclosure<Ball>&);
 template Enclosure<Ball> exp(const Enclosure<Ball>&);
 template Enclosure<Ball> log(const Enclosure<Ball>&);
 template Enclosure<Ball> ulp(const Enclosure<Ball>&, const Format&);
 
 template class Enclosure<WideBall>;
+template Enclosure<WideBall> special::sum(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
+template Enclosure<WideBall> special::difference(const Enclosure<WideBall>&,
+                                                 const Enclosure<WideBall>&);
+template Enclosure<WideBall> special::product(const Enclosure<WideBall>&,
+                                              const Enclosure<WideBall>&);
+template Enclosure<WideBall> special::quotient(const Enclosure<WideBall>&,
+                                               const Enclosure<WideBall>&);
+template bool special::less(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
 template Enclosure<WideBall> operator-(const Enclosure<WideBall>&);
-template Enclosure<WideBall> operator+(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
-template Enclosure<WideBall> operator-(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
-template Enclosure<WideBall> operator*(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
-template Enclosure<WideBall> operator/(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
-template bool operator<(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
 template Enclosure<WideBall> exp(const Enclosure<WideBall>&);
 template Enclosure<WideBall> log(const Enclosure<WideBall>&);
 template Enclosure<WideBall> ulp(const Enclosure<WideBall>&, const Format&);

@@ -49,6 +49,12 @@ class Enclosure {
   /// The number that the ball holds; of kind exponential, e to it.
   explicit Enclosure(const BallType& ball, Kind kind = Kind::finite) : ball_(ball), kind_(kind) {}
 
+  /// The same of the ball that `make` returns, made in its place.
+  template <class Make>
+  static Enclosure made(Make&& make) {
+    return Enclosure(make, InPlace{});
+  }
+
   /// Computes: digits * 10^exponent; exact where it is a binary fraction of as many bits.
   /// Domain: digits are '0' to '9', at least one; |exponent| at most 10,000.
   static Enclosure from_decimal(bool negative, std::string_view digits, int exponent);
@@ -89,6 +95,10 @@ class Enclosure {
   [[nodiscard]] std::string midpoint_hex() const;
 
  private:
+  struct InPlace {};
+  template <class Make>
+  Enclosure(Make& make, InPlace /*tag*/) : ball_(make()) {}
+
   BallType ball_;  ///< of an exponential e^x, x
   Kind kind_ = Kind::finite;
 };
@@ -134,3 +144,5 @@ template <class B>
 Enclosure<B> ulp(const Enclosure<B>& y, const Format& format);
 
 }  // namespace softmax
+
+#include "engine/certified_arithmetic.hpp"

@@ -35,6 +35,13 @@ struct Magnitude {
     return of(kept + (lost ? 1U : 0U), scale + shift);
   }
 
+  /// Computes: the same. Domain: the top bit of x is set.
+  static constexpr Magnitude above_normal(uint128 x, std::int64_t scale) {
+    const std::uint64_t kept = high_half(x) + (low_half(x) != 0 ? 1U : 0U);
+    if (kept == 0) { return {std::uint64_t{1} << 63U, scale + 129}; }
+    return {kept, scale + 128};
+  }
+
   [[nodiscard]] constexpr bool zero() const { return significand == 0; }
   constexpr bool operator==(const Magnitude&) const = default;
 };
@@ -42,16 +49,24 @@ struct Magnitude {
 constexpr Magnitude operator+(const Magnitude& a, const Magnitude& b) {
   if (a.zero()) { return b; }
   if (b.zero()) { return a; }
-  const Magnitude& large = a.exponent >= b.exponent ? a : b;
-  const Magnitude& small = a.exponent >= b.exponent ? b : a;
+  const bool swap = a.exponent < b.exponent;
+  const Magnitude& large = swap ? b : a;
+  const Magnitude& small = swap ? a : b;
   const std::int64_t gap = large.exponent - small.exponent;
   const std::uint64_t aligned =
       gap >= 64 ? 1 : ((small.significand - 1) >> static_cast<unsigned>(gap)) + 1;
-  return Magnitude::above(uint128{large.significand} + aligned, large.exponent - 64);
+  const std::uint64_t sum = large.significand + aligned;
+  if (sum >= large.significand) { return {sum, large.exponent}; }
+  constexpr std::uint64_t top = std::uint64_t{1} << 63U;  // a carry, which was worth two of these
+  return {(top | (sum >> 1U)) + (sum & 1U), large.exponent + 1};
 }
 
 constexpr Magnitude operator*(const Magnitude& a, const Magnitude& b) {
-  return Magnitude::above(uint128{a.significand} * b.significand, a.exponent + b.exponent - 128);
+  if (a.zero() || b.zero()) { return {}; }
+  const uint128 product = uint128{a.significand} * b.significand;
+  const bool short_by_one = high_half(product) >> 63U == 0;
+  return Magnitude::above_normal(short_by_one ? product << 1U : product,
+                                 a.exponent + b.exponent - (short_by_one ? 129 : 128));
 }
 
 /// By the upper 32 bits of b alone, for a machine divides 64 bits by them fastest.

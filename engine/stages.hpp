@@ -23,12 +23,23 @@ namespace softmax {
 template <class Number>
 using Row = std::vector<Number>;
 
+/// What `make` returns, made where it is emplaced: a number of a hundred bytes is not to be copied.
+template <class Make>
+struct MadeInPlace {
+  Make make;
+  operator decltype(make())() const { return make(); }  // NOLINT(google-explicit-constructor)
+};
+template <class Make>
+MadeInPlace(Make) -> MadeInPlace<Make>;
+
 /// Computes: f(x_i) for each i.
 template <class Number, class Function>
 auto each(std::span<const Number> x, Function&& f) {
   Row<std::decay_t<decltype(f(x[0]))>> result;
   result.reserve(x.size());
-  for (const Number& element : x) { result.push_back(f(element)); }
+  for (const Number& element : x) {
+    result.emplace_back(MadeInPlace{[&] { return f(element); }});
+  }
   return result;
 }
 

@@ -72,6 +72,11 @@ Number sum_reverse(std::span<const Number> x, Watch&& watch) {
 template <class Number, class Watch>
 Number sum_pairwise(std::span<const Number> x, Watch&& watch, std::size_t first = 0) {
   if (x.size() == 1) { return x[0]; }
+  if (x.size() == 2) {
+    const Number sum = x[0] + x[1];
+    watch(first + 1, sum);
+    return sum;
+  }
   const std::size_t half = (x.size() + 1) / 2;
   const Number left = sum_pairwise(x.first(half), watch, first);
   const Number right = sum_pairwise(x.subspan(half), watch, first + half);

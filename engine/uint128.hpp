@@ -91,12 +91,11 @@ constexpr Digit divide_digit(uint128 u, uint128 d, std::uint64_t inverse) {
   std::uint64_t digit = high_half(estimate);
   const uint128 top = make_uint128(low_half(u) - digit * high_half(d), 0);
   uint128 rest = top - uint128{digit} * low_half(d) - d;
-  ++digit;
-  if (high_half(rest) >= low_half(estimate)) {
-    --digit;
-    rest += d;
-  }
-  if (rest >= d) {
+  // One too large or not is a coin's toss, which a branch would lose.
+  const bool too_large = high_half(rest) >= low_half(estimate);
+  digit += too_large ? 0U : 1U;
+  rest += d & -uint128{too_large};
+  if (rest >= d) [[unlikely]] {
     ++digit;
     rest -= d;
   }
