@@ -25,11 +25,24 @@ uint128 shifted_to_nearest(uint128 significand, std::int64_t shift) {
   return whole + (up ? 1U : 0U);
 }
 
+/// whole 2^quantum, put together as a pattern: no flag for doubles may matter here.
+/// Domain: a double, and quantum that of its last place.
+double double_of(std::uint64_t whole, std::int64_t quantum) {
+  const std::int64_t exponent = quantum + 63 - std::countl_zero(whole | 1U);
+  const std::int64_t last_place = std::max<std::int64_t>(exponent, -1022) - 52;
+  const std::uint64_t significand = quantum < last_place
+                                        ? whole >> static_cast<unsigned>(last_place - quantum)
+                                        : whole << static_cast<unsigned>(quantum - last_place);
+  // The hidden bit, if there is one, adds 1 to the biased exponent.
+  const std::uint64_t biased_less_one = static_cast<std::uint64_t>(last_place + 1074) << 52U;
+  return whole == 0 ? 0 : std::bit_cast<double>(biased_less_one + significand);
+}
+
 /// |midpoint| rounded to a precision and a least exponent. Domain: exponent below 1024.
 double rounded_size(const Ball& x, int precision, int emin) {
   const std::int64_t quantum = quantum_at(x.exponent, precision, emin);
   const uint128 whole = shifted_to_nearest(x.significand, quantum - x.exponent + 127);
-  return std::ldexp(static_cast<double>(low_half(whole)), static_cast<int>(quantum));
+  return double_of(low_half(whole), quantum);
 }
 
 double rounded_midpoint(const Ball& x, const Format& format) {
@@ -51,16 +64,18 @@ std::optional<uint128> reach_in_binade(const Ball& x) {
   return within ? std::optional(reach) : std::nullopt;
 }
 
-/// Whether all of the ball is on one side of the tie that is nearest to it: for most balls, the
-/// whole of Ziv's test.
-bool far_from_a_tie(const Ball& x, const Format& format) {
-  const std::optional<uint128> reach = reach_in_binade(x);
-  const std::int64_t shift =
-      quantum_at(x.exponent, format.precision, format.emin) - x.exponent + 127;
-  if (!reach || shift > 127) { return false; }
+/// Whether all of the ball is on one side of the tie that is nearest to it, by more than it reaches:
+/// for most balls, the whole of Ziv's test. It reaches less than a quarter of a place, so that at
+/// the end of a binade it stays nearest to that.
+bool far_from_a_tie(const Ball& x, std::int64_t shift) {
+  const std::int64_t scale = x.radius.exponent + 127 - x.exponent;  // the radius is below 2^scale
+  if (x.zero_midpoint() || shift < 3 || scale > shift - 3) { return false; }
+  if (shift > 127) { return shift > 128; }  // below half of the smallest number
+  const uint128 reach = uint128{1} << static_cast<unsigned>(std::max<std::int64_t>(scale, 0));
   const uint128 half = uint128{1} << static_cast<unsigned>(shift - 1);
   const uint128 rest = x.significand & (half + (half - 1));
-  return (rest > half ? rest - half : half - rest) > *reach;
+  // rest - half, wrapped, is beyond both ends of [-reach, reach].
+  return rest - half + reach > reach + reach;
 }
 
 struct Ends {
@@ -80,7 +95,10 @@ Ends ends_of(const Ball& x) {
 }  // namespace
 
 std::optional<double> round_to(const Ball& x, const Format& format) {
-  if (x.exact() || far_from_a_tie(x, format)) { return rounded_midpoint(x, format); }
+  const std::int64_t quantum = quantum_at(x.exponent, format.precision, format.emin);
+  if (x.exact() || far_from_a_tie(x, quantum - x.exponent + 127)) {
+    return rounded_midpoint(x, format);
+  }
   const Ends ends = ends_of(x);
   const double low = rounded_midpoint(ends.low, format);
   const double high = rounded_midpoint(ends.high, format);

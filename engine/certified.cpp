@@ -99,7 +99,7 @@ template <class B>
 std::optional<int> Enclosure<B>::sign() const {
   if (!finite()) { return std::nullopt; }
   if (zero()) { return 0; }
-  if (size_below(ball_).zero()) { return std::nullopt; }
+  if (!ball_.exact() && size_below(ball_).zero()) { return std::nullopt; }
   return ball_.negative ? -1 : 1;
 }
 

@@ -31,7 +31,7 @@ Number reduce_in_blocks(std::size_t count, At&& at, Reduce&& reduce) {
   for (std::size_t first = 0; first < count; first += block) {
     elements.clear();
     for (std::size_t i = first; i < std::min(count, first + block); ++i) {
-      elements.push_back(at(i));
+      elements.emplace_back(MadeInPlace{[&] { return at(i); }});
     }
     results.push_back(reduce(std::span<const Number>(elements)));
   }

@@ -60,10 +60,17 @@ Format invented(std::string_view text) {
   return ieee(std::string(text), precision, emin, emax);
 }
 
-/// The exponent that x has in the format: floor(log2 |x|), never below emin.
+/// The exponent of the last place that x has in the format. Domain: finite.
 int quantum_exponent(double x, const Format& format) {
-  const int exponent = x == 0 ? format.emin : std::ilogb(x);
-  return std::max(exponent, format.emin) - format.precision + 1;
+  // floor(log2 |x|), out of the pattern; of 0 and the subnormals -1023, which is below every emin.
+  const auto biased = static_cast<int>((std::bit_cast<std::uint64_t>(x) >> 52U) & 0x7ffU);
+  return std::max(biased - 1023, format.emin) - format.precision + 1;
+}
+
+/// 1.5 * 2^exponent. Domain: normal numbers.
+double one_and_a_half_times_power(int exponent) {
+  const auto biased = static_cast<std::uint64_t>(exponent + 1023);
+  return std::bit_cast<double>((biased << 52U) | (std::uint64_t{1} << 51U));
 }
 
 std::uint64_t encode_special(double held, const Format& format, std::uint64_t exponent_ones) {
@@ -105,7 +112,7 @@ double round_to_format(double x, const Format& format) {
   double rounded = x;
   if (format.precision < 53) {
     // Adding 1.5 * 2^52 quanta leaves no bit below one quantum: the addition itself rounds.
-    const double anchor = std::ldexp(1.5, quantum_exponent(x, format) + 52);
+    const double anchor = one_and_a_half_times_power(quantum_exponent(x, format) + 52);
     rounded = std::copysign((std::fabs(x) + anchor) - anchor, x);
   }
   return std::fabs(rounded) > format.largest ? overflow_value(format, x < 0) : rounded;
