@@ -23,6 +23,7 @@
 #include "engine/report_table.hpp"
 #include "engine/report_text.hpp"
 #include "engine/trace.hpp"
+#include "engine/witness.hpp"
 
 namespace softmax::app {
 namespace {
@@ -141,20 +142,52 @@ std::size_t listed_on_screen(const TraceCommand& command, const Trace& trace) {
   return command.top.value_or(long_row ? 10 : trace.logits.size());
 }
 
-std::string report(const TraceCommand& command, const Trace& trace) {
+std::string report(const TraceCommand& command, const Trace& trace, const Progress& progress) {
   const std::size_t top = command.top.value_or(trace.logits.size());
   const std::size_t element = element_of(command, trace);
   switch (command.output) {
     case Output::json:
-      return report_json(trace, top, element);
+      return report_json(trace, top, element, command.witness, progress);
     case Output::csv:
-      return report_csv(trace, top);
+      return report_csv(trace, top, command.witness, progress);
     case Output::markdown:
       return report_markdown(trace, top);
     case Output::text:
       break;
   }
-  return report_text(trace, {output_style(), listed_on_screen(command, trace), element});
+  return report_text(trace,
+                     {output_style(), listed_on_screen(command, trace), element, command.witness});
+}
+
+/// Where in the whole work the trace ends, and where the witnesses are ready.
+struct Shares {
+  double traced = 0.5;  ///< and as long again to read it
+  double witnessed = 0.5;
+};
+
+/// By what a logit costs in each, in microseconds.
+Shares shares_of(const TraceCommand& command, std::size_t logits) {
+  if (!command.witness) { return {}; }
+  const double listed = command.output == Output::text || command.step
+                            ? 0
+                            : static_cast<double>(std::min(command.top.value_or(logits), logits));
+  const double traced = static_cast<double>(logits);
+  const double witnessed = 12 * traced;
+  const double all = traced + witnessed + traced + 600 * listed;
+  return {traced / all, (traced + witnessed) / all};
+}
+
+/// The part of the whole from one share to another.
+Progress part_of(const Progress& progress, double from, double to) {
+  return [&progress, from, to](double share) {
+    if (progress) { progress(from + (to - from) * share); }
+  };
+}
+
+/// Whether the sums of the witnesses, which tell nothing until they are made, take seconds.
+bool witnesses_take_long(const TraceCommand& command, std::size_t logits, std::size_t algorithms) {
+  constexpr std::size_t exps_a_second = 200'000;
+  return command.witness && logits * algorithms > exps_a_second;
 }
 
 void run_with(const TraceCommand& command, const Settings& settings,
@@ -163,16 +196,21 @@ void run_with(const TraceCommand& command, const Settings& settings,
     write_output(compare_report(command, logits_of(command), settings, algorithms));
     return;
   }
-  const Progress progress = progress_line("tracing");
-  constexpr double share_of_the_trace = 0.5;  // and as long again to read it
-  const Progress traced = [&](double share) {
-    if (progress) { progress(share_of_the_trace * share); }
-  };
-  const Trace result = trace(logits_of(command), settings, algorithms, traced);
-  const std::string text = command.step ? "" : report(command, result);
+  std::vector<Given> logits = logits_of(command);
+  const std::size_t count = logits.size();
+  const Progress progress =
+      progress_line("tracing", witnesses_take_long(command, count, algorithms.size()));
+  const Shares shares = shares_of(command, count);
+  const Trace result =
+      trace(std::move(logits), settings, algorithms, part_of(progress, 0, shares.traced));
+  if (command.witness) {
+    call_witnesses(result, part_of(progress, shares.traced, shares.witnessed));
+  }
+  const std::string text =
+      command.step ? "" : report(command, result, part_of(progress, shares.witnessed, 1));
   if (progress) { progress(1); }
   if (command.step) {
-    step_through(result, output_style(), std::cin);
+    step_through(result, command.witness, output_style(), std::cin);
   } else {
     write_output(text);
   }
@@ -183,6 +221,10 @@ void run_with(const TraceCommand& command, const Settings& settings,
 ExitCode run(const TraceCommand& command) {
   if (command.step && !(is_terminal(STDIN_FILENO) && is_terminal(STDOUT_FILENO))) {
     throw std::invalid_argument("--step asks for keys: run it on a terminal");
+  }
+  if (command.witness && command.output == Output::markdown) {
+    throw std::invalid_argument(
+        "--witness has no column in --markdown: choose text, --json, --csv or --step");
   }
   try {
     run_with(command, settings_of(command), algorithms_of(command));
