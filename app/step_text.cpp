@@ -99,8 +99,8 @@ std::string births_here(const Trace& trace, const Stepper& at, const Style& styl
 
 std::string witnesses_here(const Stepper& at, const Style& style) {
   constexpr std::size_t digits_column = 13;  // under those of the reference
-  const TwoWitnesses two = two_witnesses(at.row().reference, at.element());
-  return lines_of(two, "  ", columns_for(two, digits_column), style);
+  const WitnessTexts texts(two_witnesses(at.row().reference, at.element()));
+  return lines_of(texts, "  ", columns_for(texts, digits_column), style);
 }
 
 }  // namespace

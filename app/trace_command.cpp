@@ -173,7 +173,7 @@ Shares shares_of(const TraceCommand& command, std::size_t logits) {
                             : static_cast<double>(std::min(command.top.value_or(logits), logits));
   const double traced = static_cast<double>(logits);
   const double witnessed = 12 * traced;
-  const double all = traced + witnessed + traced + 600 * listed;
+  const double all = traced + witnessed + traced + 250 * listed;
   return {traced / all, (traced + witnessed) / all};
 }
 

@@ -50,9 +50,9 @@ std::string quoted_or_null(const std::string& text) { return text.empty() ? "nul
 
 std::string json_of_witness(const CertifiedRow& reference, std::size_t i) {
   const TwoWitnesses two = two_witnesses(reference, i);
+  const CertainDecimal decimal = two.witness.decimal(witness_digits);
   return fmt::format(R"("witness": {}, "witness_radius": {}, "witness_agrees": {}, )",
-                     quoted(two.witness.decimal.digits), quoted_or_null(two.witness.decimal.radius),
-                     two.agree);
+                     quoted(decimal.digits), quoted_or_null(decimal.radius), two.agree());
 }
 
 std::string json_of_value(const Trace& trace, const Run& run, std::size_t stage, std::size_t i,

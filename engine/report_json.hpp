@@ -11,7 +11,7 @@ namespace softmax {
 /// Computes: the JSON text, one value a line, the same bytes on every machine.
 /// `top` limits the listed elements to the largest logits; `element` is the ledger's, by default
 /// that of the largest probability; with `witness` each value has that of the second library too.
-/// Cost: about 20 microseconds a listed value, with the witness 60.
+/// Cost: about 20 microseconds a listed value, with the witness 40.
 std::string report_json(const Trace& trace, std::size_t top, std::size_t element,
                         bool witness = false, const Progress& progress = {});
 

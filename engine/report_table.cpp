@@ -31,8 +31,8 @@ void append_markdown_births(std::string& out, const Trace& trace, const Run& run
 
 std::string csv_of_witness(const CertifiedRow& reference, std::size_t i) {
   const TwoWitnesses two = two_witnesses(reference, i);
-  return fmt::format(",{},{},{}", two.witness.decimal.digits, two.witness.decimal.radius,
-                     two.agree);
+  const CertainDecimal decimal = two.witness.decimal(witness_digits);
+  return fmt::format(",{},{},{}", decimal.digits, decimal.radius, two.agree());
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ struct WitnessedValue {
   const Run* run;
   std::size_t stage;
   std::size_t index;
-  TwoWitnesses two;
+  WitnessTexts texts;
 };
 
 std::vector<WitnessedValue> witnessed(const Trace& trace,
@@ -27,7 +27,7 @@ std::vector<WitnessedValue> witnessed(const Trace& trace,
     for (std::size_t stage = 0; stage < run.stages.size(); ++stage) {
       const StageRow& row = run.stages[stage];
       for (const std::size_t i : listed(trace, row, elements)) {
-        values.push_back({&run, stage, i, two_witnesses(row.reference, i)});
+        values.push_back({&run, stage, i, WitnessTexts(two_witnesses(row.reference, i))});
       }
     }
   }
@@ -43,7 +43,7 @@ std::string introduction(const Style& style) {
 }
 
 std::string verdict_on(const std::vector<WitnessedValue>& values, const Style& style) {
-  const auto disagree = [](const WitnessedValue& value) { return !value.two.agree; };
+  const auto disagree = [](const WitnessedValue& value) { return !value.texts.agree; };
   const auto first = std::find_if(values.begin(), values.end(), disagree);
   if (first == values.end()) {
     const std::string all = fmt::format("All {} agree: their enclosures overlap.", values.size());
@@ -72,7 +72,7 @@ BlockColumns columns_of(const std::vector<WitnessedValue>& values) {
   columns.shared.digits = columns.index + 1 + name_column;
   for (const WitnessedValue& value : values) {
     columns.shared.radius =
-        std::max(columns.shared.radius, columns_for(value.two, columns.shared.digits).radius);
+        std::max(columns.shared.radius, columns_for(value.texts, columns.shared.digits).radius);
   }
   return columns;
 }
@@ -80,9 +80,9 @@ BlockColumns columns_of(const std::vector<WitnessedValue>& values) {
 std::string text_of_value(const WitnessedValue& value, const BlockColumns& columns,
                           const Style& style) {
   const std::string lead = fmt::format("{:>{}} ", value.index, columns.index);
-  return value.two.agree && value.two.ball == value.two.witness
-             ? line_of(value.two.ball, lead + "both", columns.shared, style)
-             : lines_of(value.two, lead, columns.shared, style);
+  return value.texts.agree && value.texts.ball == value.texts.witness
+             ? line_of(value.texts.ball, lead + "both", columns.shared, style)
+             : lines_of(value.texts, lead, columns.shared, style);
 }
 
 }  // namespace
@@ -91,7 +91,7 @@ std::string text_of_witnesses(const Trace& trace, const std::vector<std::size_t>
                               const Style& style) {
   const std::vector<WitnessedValue> values = witnessed(trace, elements);
   const BlockColumns columns = columns_of(values);
-  const std::size_t rule = std::min(columns.shared.radius + longest_relative_radius, style.width);
+  const std::size_t rule = std::min(columns.shared.radius + usual_radius_width, style.width);
   std::string out = introduction(style) + verdict_on(values, style);
   const WitnessedValue* last = nullptr;
   for (const WitnessedValue& value : values) {

@@ -10,19 +10,15 @@ namespace {
 
 std::string blanks(std::size_t count) { return std::string(count, ' '); }
 
-/// Where no digit is certain, the radius itself tells how near to zero the number is.
-std::string radius_text(const Testimony& said) {
-  if (said.relative_radius == "0") { return "exact"; }
-  if (!said.relative_radius.empty() || said.decimal.radius.empty()) { return said.relative_radius; }
-  return "within " + said.decimal.radius;
-}
-
 }  // namespace
 
-WitnessColumns columns_for(const TwoWitnesses& two, std::size_t before_digits) {
-  const std::size_t longest =
-      std::max(two.ball.decimal.digits.size(), two.witness.decimal.digits.size());
-  return {before_digits, before_digits + longest + 1};
+WitnessTexts::WitnessTexts(const TwoWitnesses& two)
+    : ball(testimony(two.ball, ball_digits)),
+      witness(testimony(two.witness, witness_digits)),
+      agree(two.agree()) {}
+
+WitnessColumns columns_for(const WitnessTexts& texts, std::size_t digits) {
+  return {digits, digits + std::max(texts.ball.digits.size(), texts.witness.digits.size()) + 1};
 }
 
 std::string line_of(const Testimony& said, const std::string& lead, const WitnessColumns& columns,
@@ -30,26 +26,25 @@ std::string line_of(const Testimony& said, const std::string& lead, const Witnes
   constexpr std::size_t least_room = 8;
   const std::size_t room = std::max(style.width, columns.digits + least_room) - columns.digits;
   std::string out = fmt::format("{:<{}}", lead, columns.digits);
-  std::string_view rest = said.decimal.digits;
+  std::string_view rest = said.digits;
   for (; rest.size() > room; rest.remove_prefix(room)) {
     out += fmt::format("{}\n{}", rest.substr(0, room), blanks(columns.digits));
   }
   out += rest;
-  const std::string radius = radius_text(said);
-  if (radius.empty()) { return out + "\n"; }
+  if (said.radius.empty()) { return out + "\n"; }
   const std::size_t end = columns.digits + rest.size();
-  if (columns.radius + std::max(radius.size(), longest_relative_radius) <= style.width) {
-    return out + blanks(columns.radius - end) + radius + "\n";
+  if (columns.radius + std::max(said.radius.size(), usual_radius_width) <= style.width) {
+    return out + blanks(columns.radius - end) + said.radius + "\n";
   }
-  const bool fits = end + 1 + radius.size() <= style.width;
-  return out + (fits ? " " : "\n" + blanks(columns.digits)) + radius + "\n";
+  const bool fits = end + 1 + said.radius.size() <= style.width;
+  return out + (fits ? " " : "\n" + blanks(columns.digits)) + said.radius + "\n";
 }
 
-std::string lines_of(const TwoWitnesses& two, const std::string& lead,
+std::string lines_of(const WitnessTexts& texts, const std::string& lead,
                      const WitnessColumns& columns, const Style& style) {
-  std::string out = line_of(two.ball, lead + "ball", columns, style) +
-                    line_of(two.witness, blanks(lead.size()) + "witness", columns, style);
-  if (!two.agree) {
+  std::string out = line_of(texts.ball, lead + "ball", columns, style) +
+                    line_of(texts.witness, blanks(lead.size()) + "witness", columns, style);
+  if (!texts.agree) {
     out += blanks(columns.digits) + paint(style, Colour::bad, "THEY DISAGREE") + "\n";
   }
   return out;

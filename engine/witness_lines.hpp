@@ -1,37 +1,46 @@
 #pragma once
-/// What two witnesses say of one value, one below the other, so that the eye finds where the
+/// What two witnesses say of one number, one below the other, so that the eye finds where the
 /// certain digits of the ball end:
 ///
-///     ball    0.66524095577482188952908282017447511              4.3e-38
-///     witness 0.6652409557748218895290828201744751092823605886  3.8e-49
+///     ball    0.731058578630004879251159241821836274             2.1e-38
+///     witness 0.731058578630004879251159241821836274365144640165 3.7e-50
 
 #include <cstddef>
 #include <string>
 
 #include "engine/style.hpp"
-#include "engine/witness.hpp"
+#include "engine/testimony.hpp"
 
 namespace softmax {
 
-constexpr std::size_t longest_relative_radius = 7;  // "1.2e-38"
+constexpr std::size_t usual_radius_width = 7;  ///< "2.1e-38"
+
+/// What is said of one number.
+struct WitnessTexts {
+  explicit WitnessTexts(const TwoWitnesses& two);
+
+  Testimony ball;
+  Testimony witness;
+  bool agree;
+};
 
 /// The columns of a line, from 0.
 struct WitnessColumns {
-  std::size_t digits;
-  std::size_t radius;
+  std::size_t digits = 0;
+  std::size_t radius = 0;
 };
 
-/// Computes: the columns for one value, whose lines begin with as many characters.
-WitnessColumns columns_for(const TwoWitnesses& two, std::size_t before_digits);
+/// Computes: the columns that the texts need, whose digits begin there.
+WitnessColumns columns_for(const WitnessTexts& texts, std::size_t digits);
 
-/// Computes: the line of one of them: `lead`, the digits, the relative radius. Where the width ends
-/// sooner the digits go on below themselves, and the radius comes right after them.
+/// Computes: the line of one of them: `lead`, the digits, the radius. Where the width ends sooner
+/// the digits go on below themselves, and the radius comes right after them.
 std::string line_of(const Testimony& said, const std::string& lead, const WitnessColumns& columns,
                     const Style& style);
 
-/// Computes: the lines of both, each named after `lead` (blanks, from the second on), and a word
-/// if they disagree.
-std::string lines_of(const TwoWitnesses& two, const std::string& lead,
+/// Computes: the lines of both, each with its name after `lead` (the second has blanks for it),
+/// and a word if they disagree.
+std::string lines_of(const WitnessTexts& texts, const std::string& lead,
                      const WitnessColumns& columns, const Style& style);
 
 }  // namespace softmax
