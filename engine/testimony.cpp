@@ -10,11 +10,16 @@ using Kind = CertifiedKind;
 /// A bound as text: of a ball around zero the radius is all there is to print.
 std::string text_of(const Magnitude& bound) { return decimal(Ball{0, 0, bound, false}, 1).radius; }
 
+/// Of e^x, by the radius of x: where that is large, it is a factor that e^x is known to.
+std::string radius_of_exponential(const Magnitude& r) {
+  return r < Magnitude::of(1) ? text_of(exp_minus_one(r)) : "factor e^" + text_of(r);
+}
+
 template <class B>
 std::string radius_text(const Enclosure<B>& x) {
   if (x.undefined()) { return ""; }
   if (x.kind() == Kind::minus_infinity || x.radius().zero()) { return "exact"; }
-  if (x.kind() == Kind::exponential) { return text_of(exp_minus_one(x.radius())); }
+  if (x.kind() == Kind::exponential) { return radius_of_exponential(x.radius()); }
   const Magnitude least = size_below(x.ball());
   return least.zero() ? "within " + text_of(midpoint_above(x.ball()) + x.radius())
                       : text_of(x.radius() / least);

@@ -11,7 +11,8 @@ namespace softmax {
 struct Testimony {
   std::string digits;  ///< the last one rounded; zeros that are certain are not left out
   std::string radius;  ///< relative, two digits rounded up; "exact" if there is none; "within
-                       ///< 5.9e-39" of a number that may be zero; empty of undefined
+                       ///< 5.9e-39" of a number that may be zero; "factor e^1.5e30" of an e^x
+                       ///< whose x is not known to 1; empty of undefined
 
   bool operator==(const Testimony&) const = default;
 };

@@ -118,13 +118,14 @@ TEST_CASE("a testimony shows every certain digit, zeros too, and how far it can 
   CHECK(radius(Certified(nan)).empty());
   CHECK(digits(exp(Certified(1e9))) == "exp(1000000000)");
   CHECK(radius(exp(Certified(1e9))) == "exact");
+  CHECK(radius(exp(Certified(0x1p996) / Certified(3.0))) == "factor e^9.9e260");
   const Certified nothing = third<Certified>() * Certified(3.0) - Certified(1.0);
   CHECK(digits(nothing) == "0");
   CHECK(radius(nothing).starts_with("within "));
 }
 
-TEST_CASE("a relative radius is rounded up: a third's is a unit of 2^-127 of 4/3, over it") {
-  CHECK(radius(third<Certified>()) == "4.5e-39");  // 2^-129 / (1/3) = 4.4081e-39
+TEST_CASE("a relative radius is rounded up: that of a third is 2^-129, three times over") {
+  CHECK(radius(third<Certified>()) == "4.5e-39");  // 3 2^-129 = 4.408...e-39
 }
 
 TEST_CASE("every digit of both witnesses of 100 rows is right, and the two agree") {
