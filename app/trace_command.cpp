@@ -16,6 +16,7 @@
 #include "app/progress.hpp"
 #include "app/step_view.hpp"
 #include "app/terminal.hpp"
+#include "app/trace_progress.hpp"
 #include "engine/compute.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"
@@ -159,35 +160,10 @@ std::string report(const TraceCommand& command, const Trace& trace, const Progre
                      {output_style(), listed_on_screen(command, trace), element, command.witness});
 }
 
-/// Where in the whole work the trace ends, and where the witnesses are ready.
-struct Shares {
-  double traced = 0.5;  ///< and as long again to read it
-  double witnessed = 0.5;
-};
-
-/// By what a logit costs in each, in microseconds.
-Shares shares_of(const TraceCommand& command, std::size_t logits) {
-  if (!command.witness) { return {}; }
-  const double listed = command.output == Output::text || command.step
-                            ? 0
-                            : static_cast<double>(std::min(command.top.value_or(logits), logits));
-  const double traced = static_cast<double>(logits);
-  const double witnessed = 12 * traced;
-  const double all = traced + witnessed + traced + 250 * listed;
-  return {traced / all, (traced + witnessed) / all};
-}
-
-/// The part of the whole from one share to another.
-Progress part_of(const Progress& progress, double from, double to) {
-  return [&progress, from, to](double share) {
-    if (progress) { progress(from + (to - from) * share); }
-  };
-}
-
-/// Whether the sums of the witnesses, which tell nothing until they are made, take seconds.
-bool witnesses_take_long(const TraceCommand& command, std::size_t logits, std::size_t algorithms) {
-  constexpr std::size_t exps_a_second = 200'000;
-  return command.witness && logits * algorithms > exps_a_second;
+TraceWork work_of(const TraceCommand& command, std::size_t logits, std::size_t algorithms) {
+  const bool lists_all = command.output != Output::text && !command.step;
+  const std::size_t listed = lists_all ? std::min(command.top.value_or(logits), logits) : 0;
+  return {logits, algorithms, listed, command.witness};
 }
 
 void run_with(const TraceCommand& command, const Settings& settings,
@@ -196,19 +172,15 @@ void run_with(const TraceCommand& command, const Settings& settings,
     write_output(compare_report(command, logits_of(command), settings, algorithms));
     return;
   }
+  const Progress after_a_second = progress_line("tracing");
   std::vector<Given> logits = logits_of(command);
-  const std::size_t count = logits.size();
-  const Progress progress =
-      progress_line("tracing", witnesses_take_long(command, count, algorithms.size()));
-  const Shares shares = shares_of(command, count);
-  const Trace result =
-      trace(std::move(logits), settings, algorithms, part_of(progress, 0, shares.traced));
-  if (command.witness) {
-    call_witnesses(result, part_of(progress, shares.traced, shares.witnessed));
-  }
-  const std::string text =
-      command.step ? "" : report(command, result, part_of(progress, shares.witnessed, 1));
-  if (progress) { progress(1); }
+  const TraceWork work = work_of(command, logits.size(), algorithms.size());
+  const Progress line = witnesses_take_long(work) ? progress_line("tracing", true) : after_a_second;
+  const TraceProgress progress(line, work);
+  const Trace result = trace(std::move(logits), settings, algorithms, progress.tracing());
+  if (command.witness) { call_witnesses(result, progress.witnesses()); }
+  const std::string text = command.step ? "" : report(command, result, progress.report());
+  if (line) { line(1); }
   if (command.step) {
     step_through(result, command.witness, output_style(), std::cin);
   } else {

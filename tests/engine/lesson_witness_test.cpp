@@ -22,9 +22,8 @@ class SlightlyWrong final : public ExactValues {
   [[nodiscard]] std::size_t size() const override { return right_.size(); }
   [[nodiscard]] Certified certified(std::size_t i) const override { return right_[i]; }
   [[nodiscard]] Witness witness(std::size_t i) const override {
-    return i == wrong_ ? right_.witness(i) * Witness(1 + 0x1p-50) / Witness(1 + 0x1p-50) *
-                             (Witness(1.0) + Witness(0x1p-100))
-                       : right_.witness(i);
+    const Witness right = right_.witness(i);
+    return i == wrong_ ? right * (Witness(1.0) + Witness(0x1p-100)) : right;
   }
 
  private:
