@@ -1,6 +1,7 @@
 #include "engine/testimony.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace softmax {
 namespace {
