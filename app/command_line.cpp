@@ -103,6 +103,8 @@ void add_output_options(CLI::App& trace, TraceCommand& command) {
   trace.add_flag_callback(
       "--markdown", [&] { command.output = Output::markdown; }, "as Markdown tables");
   trace.add_flag("--step", command.step, "one value at a time, on a terminal");
+  trace.add_flag("--witness", command.witness,
+                 "references by a second library too, to 50 digits (text, JSON, CSV, --step)");
 }
 
 /// Whether the word is an option of the command that takes a value.

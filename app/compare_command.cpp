@@ -22,7 +22,7 @@ bool written(const TraceCommand& command, std::string_view option) {
 }
 
 void refuse_options_of_a_trace(const TraceCommand& command) {
-  for (const std::string_view option : {"step", "csv", "markdown", "top", "element"}) {
+  for (const std::string_view option : {"step", "csv", "markdown", "top", "element", "witness"}) {
     if (!written(command, option)) { continue; }
     throw std::invalid_argument(
         fmt::format("--{} is of a trace: --compare prints text, or --json", option));

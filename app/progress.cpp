@@ -10,11 +10,12 @@
 
 namespace softmax::app {
 
-Progress progress_line(const char* what) {
+Progress progress_line(const char* what, bool at_once) {
   if (!is_terminal(STDERR_FILENO)) { return {}; }
   const auto start = std::chrono::steady_clock::now();
-  return [what, start](double share) {
-    if (std::chrono::steady_clock::now() - start < std::chrono::seconds(1)) { return; }
+  const std::chrono::seconds patience(at_once ? 0 : 1);
+  return [what, start, patience](double share) {
+    if (std::chrono::steady_clock::now() - start < patience) { return; }
     const bool finished = share >= 1;
     const std::string line =
         finished ? "\r\x1b[K" : fmt::format("\r{}... {:.0f} %", what, 100 * share);

@@ -7,6 +7,7 @@
 
 #include "engine/birthplace.hpp"
 #include "engine/cell.hpp"
+#include "engine/witness_lines.hpp"
 
 namespace softmax::app {
 namespace {
@@ -96,9 +97,15 @@ std::string births_here(const Trace& trace, const Stepper& at, const Style& styl
   return text;
 }
 
+std::string witnesses_here(const Stepper& at, const Style& style) {
+  constexpr std::size_t digits_column = 13;  // under those of the reference
+  const WitnessTexts texts(two_witnesses(at.row().reference, at.element()));
+  return lines_of(texts, "  ", columns_for(texts, digits_column), style);
+}
+
 }  // namespace
 
-std::string value_text(const Trace& trace, const Stepper& at, const Style& style) {
+std::string value_text(const Trace& trace, const Stepper& at, const Style& style, bool witness) {
   const StageRow& row = at.row();
   const Cell text = cell(trace, at.run(), at.stage(), at.element(), {20, 4});
   const auto line = [&](const std::string& words) { return wrapped("  " + words, style.width, 4); };
@@ -106,6 +113,7 @@ std::string value_text(const Trace& trace, const Stepper& at, const Style& style
   out += line(fmt::format("{} = {} [{}]", formula(trace, at),
                           short_digits(row.computed[at.element()], trace.format()), text.bits));
   out += line("reference  " + text.reference.digits);
+  if (witness) { out += witnesses_here(at, style); }
   if (!text.error_ulp.empty()) {
     out += line(fmt::format("error      {} ulp: {} of this stage, {} inherited", text.error_ulp,
                             text.local_ulp, text.inherited_ulp));

@@ -17,7 +17,9 @@ namespace softmax::app {
 ///       error      -0.2071 ulp: -0.2627 of this stage, 0.05566 inherited
 ///       outcome    rounded
 ///
-/// and for a sum its running values, the first and the last few.
-std::string value_text(const Trace& trace, const Stepper& at, const Style& style);
+/// and for a sum its running values, the first and the last few; with `witness`, below the
+/// reference, its digits by both witnesses (engine/witness_lines.hpp).
+std::string value_text(const Trace& trace, const Stepper& at, const Style& style,
+                       bool witness = false);
 
 }  // namespace softmax::app

@@ -108,11 +108,11 @@ std::string StepView::screen(const Style& style) const {
   const std::string note = note_.empty() ? "" : painted_lines(note_, Colour::bad, style, 2);
   std::string prompt = wrapped(keys, style.width, 2);
   prompt.back() = ' ';
-  return value_text(*trace_, at_, style) + note + prompt;
+  return value_text(*trace_, at_, style, witness_) + note + prompt;
 }
 
-void step_through(const Trace& trace, const Style& style, std::istream& input) {
-  StepView view(trace);
+void step_through(const Trace& trace, bool witness, const Style& style, std::istream& input) {
+  StepView view(trace, witness);
   std::string line;
   while (true) {
     write_output(view.screen(style));

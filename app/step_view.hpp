@@ -20,7 +20,8 @@ namespace softmax::app {
 class StepView {
  public:
   /// Domain: the trace outlives the view, and has a run.
-  explicit StepView(const Trace& trace) : trace_(&trace), at_(trace.runs[0]) {}
+  explicit StepView(const Trace& trace, bool witness = false)
+      : trace_(&trace), witness_(witness), at_(trace.runs[0]) {}
 
   /// Does: what the line asks for. Enter or n: next; b: back; s, S: a stage on or back; a: the
   /// next algorithm; an element's number; a stage's name (the next stage of that name), and after
@@ -42,12 +43,13 @@ class StepView {
   void jump_to_element(std::size_t stage, std::size_t element);
 
   const Trace* trace_;
+  bool witness_;  ///< whether a screen shows both witnesses
   std::size_t run_ = 0;
   Stepper at_;
   std::string note_;  ///< why the last line moved nothing
 };
 
 /// Does: shows values and obeys lines read from `input`, until quit or the end of the input.
-void step_through(const Trace& trace, const Style& style, std::istream& input);
+void step_through(const Trace& trace, bool witness, const Style& style, std::istream& input);
 
 }  // namespace softmax::app

@@ -16,6 +16,7 @@
 #include "app/progress.hpp"
 #include "app/step_view.hpp"
 #include "app/terminal.hpp"
+#include "app/trace_progress.hpp"
 #include "engine/compute.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"
@@ -23,6 +24,7 @@
 #include "engine/report_table.hpp"
 #include "engine/report_text.hpp"
 #include "engine/trace.hpp"
+#include "engine/witness.hpp"
 
 namespace softmax::app {
 namespace {
@@ -141,20 +143,27 @@ std::size_t listed_on_screen(const TraceCommand& command, const Trace& trace) {
   return command.top.value_or(long_row ? 10 : trace.logits.size());
 }
 
-std::string report(const TraceCommand& command, const Trace& trace) {
+std::string report(const TraceCommand& command, const Trace& trace, const Progress& progress) {
   const std::size_t top = command.top.value_or(trace.logits.size());
   const std::size_t element = element_of(command, trace);
   switch (command.output) {
     case Output::json:
-      return report_json(trace, top, element);
+      return report_json(trace, top, element, command.witness, progress);
     case Output::csv:
-      return report_csv(trace, top);
+      return report_csv(trace, top, command.witness, progress);
     case Output::markdown:
       return report_markdown(trace, top);
     case Output::text:
       break;
   }
-  return report_text(trace, {output_style(), listed_on_screen(command, trace), element});
+  return report_text(trace,
+                     {output_style(), listed_on_screen(command, trace), element, command.witness});
+}
+
+TraceWork work_of(const TraceCommand& command, std::size_t logits, std::size_t algorithms) {
+  const bool lists_all = command.output != Output::text && !command.step;
+  const std::size_t listed = lists_all ? std::min(command.top.value_or(logits), logits) : 0;
+  return {logits, algorithms, listed, command.witness};
 }
 
 void run_with(const TraceCommand& command, const Settings& settings,
@@ -163,16 +172,17 @@ void run_with(const TraceCommand& command, const Settings& settings,
     write_output(compare_report(command, logits_of(command), settings, algorithms));
     return;
   }
-  const Progress progress = progress_line("tracing");
-  constexpr double share_of_the_trace = 0.5;  // and as long again to read it
-  const Progress traced = [&](double share) {
-    if (progress) { progress(share_of_the_trace * share); }
-  };
-  const Trace result = trace(logits_of(command), settings, algorithms, traced);
-  const std::string text = command.step ? "" : report(command, result);
-  if (progress) { progress(1); }
+  const Progress after_a_second = progress_line("tracing");
+  std::vector<Given> logits = logits_of(command);
+  const TraceWork work = work_of(command, logits.size(), algorithms.size());
+  const Progress line = witnesses_take_long(work) ? progress_line("tracing", true) : after_a_second;
+  const TraceProgress progress(line, work);
+  const Trace result = trace(std::move(logits), settings, algorithms, progress.tracing());
+  if (command.witness) { call_witnesses(result, progress.witnesses()); }
+  const std::string text = command.step ? "" : report(command, result, progress.report());
+  if (line) { line(1); }
   if (command.step) {
-    step_through(result, output_style(), std::cin);
+    step_through(result, command.witness, output_style(), std::cin);
   } else {
     write_output(text);
   }
@@ -183,6 +193,10 @@ void run_with(const TraceCommand& command, const Settings& settings,
 ExitCode run(const TraceCommand& command) {
   if (command.step && !(is_terminal(STDIN_FILENO) && is_terminal(STDOUT_FILENO))) {
     throw std::invalid_argument("--step asks for keys: run it on a terminal");
+  }
+  if (command.witness && command.output == Output::markdown) {
+    throw std::invalid_argument(
+        "--witness has no column in --markdown: choose text, --json, --csv or --step");
   }
   try {
     run_with(command, settings_of(command), algorithms_of(command));

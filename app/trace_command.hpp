@@ -30,6 +30,7 @@ struct TraceCommand {
   std::vector<std::string> fixed;      ///< the options that were written, by their long names
   Output output = Output::text;
   bool step = false;
+  bool witness = false;
 };
 
 /// Does: the trace, and prints it. Throws: std::invalid_argument and InputError for bad input.

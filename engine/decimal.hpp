@@ -17,7 +17,8 @@ struct CertainDecimal {
 };
 
 /// Computes: at most `most` significant digits, fewer where fewer are certain; "0" where none is.
-/// Domain: most from 1 to 36. Cost: a microsecond; ten beyond exponents of 1,000.
+/// Domain: most from 1 to 36, of a WideBall to 50.
+/// Cost: a microsecond; ten beyond exponents of 1,000.
 template <class B>
 CertainDecimal decimal(const B& x, int most);
 

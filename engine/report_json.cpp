@@ -9,11 +9,20 @@
 #include "engine/bounds.hpp"
 #include "engine/cell.hpp"
 #include "engine/ledger.hpp"
+#include "engine/report_progress.hpp"
+#include "engine/witness.hpp"
 
 namespace softmax {
 namespace {
 
 using Elements = std::vector<std::size_t>;
+
+/// What a report is asked for.
+struct Wanted {
+  Elements elements;
+  std::size_t element;  ///< the ledger's
+  bool witness;
+};
 
 /// Every text of a trace is plain: names, digits, and words of ours without quotes.
 std::string quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
@@ -37,21 +46,34 @@ std::string json_of_elements(const Elements& elements, Item&& item) {
   return json_list(items);
 }
 
-std::string json_of_value(const Trace& trace, const Run& run, std::size_t stage, std::size_t i) {
+std::string quoted_or_null(const std::string& text) { return text.empty() ? "null" : quoted(text); }
+
+std::string json_of_witness(const CertifiedRow& reference, std::size_t i) {
+  const TwoWitnesses two = two_witnesses(reference, i);
+  const CertainDecimal decimal = two.witness.decimal(witness_digits);
+  return fmt::format(R"("witness": {}, "witness_radius": {}, "witness_agrees": {}, )",
+                     quoted(decimal.digits), quoted_or_null(decimal.radius), two.agree());
+}
+
+std::string json_of_value(const Trace& trace, const Run& run, std::size_t stage, std::size_t i,
+                          bool witness) {
   const Cell c = cell(trace, run, stage, i);
+  const StageRow& row = run.stages[stage];
   return fmt::format(
-      R"(        {{"index": {}, "computed": {}, "bits": {}, "reference": {}, "radius": {}, )"
+      R"(        {{"index": {}, "computed": {}, "bits": {}, "reference": {}, "radius": {}, {})"
       R"("error_ulp": {}, "local_ulp": {}, "inherited_ulp": {}, "outcome": {}}})",
-      i, number_or_word(run.stages[stage].computed[i]), quoted(c.bits), quoted(c.reference.digits),
-      c.reference.radius.empty() ? "null" : quoted(c.reference.radius), or_null(c.error_ulp),
-      or_null(c.local_ulp), or_null(c.inherited_ulp), quoted(name(c.outcome)));
+      i, number_or_word(row.computed[i]), quoted(c.bits), quoted(c.reference.digits),
+      quoted_or_null(c.reference.radius), witness ? json_of_witness(row.reference, i) : "",
+      or_null(c.error_ulp), or_null(c.local_ulp), or_null(c.inherited_ulp),
+      quoted(name(c.outcome)));
 }
 
 std::string json_of_stage(const Trace& trace, const Run& run, std::size_t stage,
-                          const Elements& elements) {
+                          const Wanted& wanted, ReportProgress& progress) {
   std::vector<std::string> values;
-  for (const std::size_t i : listed(trace, run.stages[stage], elements)) {
-    values.push_back(json_of_value(trace, run, stage, i));
+  for (const std::size_t i : listed(trace, run.stages[stage], wanted.elements)) {
+    values.push_back(json_of_value(trace, run, stage, i, wanted.witness));
+    progress.next();
   }
   return fmt::format("      {{\"stage\": {}, \"values\": [\n{}]}}",
                      quoted(name(run.stages[stage].step.stage)), fmt::join(values, ",\n"));
@@ -95,26 +117,26 @@ std::string json_of_ledger(const Run& run, const Trace& trace, std::size_t eleme
   return fmt::format("{{\"element\": {}, \"entries\": [\n{}]}}", element, fmt::join(items, ",\n"));
 }
 
-std::string json_of_run(const Trace& trace, const Run& run, const Elements& elements,
-                        std::size_t element) {
+std::string json_of_run(const Trace& trace, const Run& run, const Wanted& wanted,
+                        ReportProgress& progress) {
   std::vector<std::string> stages;
   stages.reserve(run.stages.size());
   for (std::size_t stage = 0; stage < run.stages.size(); ++stage) {
-    stages.push_back(json_of_stage(trace, run, stage, elements));
+    stages.push_back(json_of_stage(trace, run, stage, wanted, progress));
   }
   const StageRow& last = run.stages.back();
   const std::string_view output = name(output_of(run.algorithm));
   std::string out = fmt::format("    {{\"algorithm\": {}, \"stages\": [\n{}],\n",
                                 quoted(name(run.algorithm)), fmt::join(stages, ",\n"));
   out += fmt::format("     \"output\": {}, {}: {},\n", quoted(output), quoted(output),
-                     json_of_elements(listed(trace, last, elements), [&](std::size_t i) {
+                     json_of_elements(listed(trace, last, wanted.elements), [&](std::size_t i) {
                        return number_or_word(last.computed[i]);
                      }));
   out +=
       fmt::format("     \"first_infinity\": {},\n", json_of_birth(first_infinity(run, trace), run));
   out += fmt::format("     \"first_nan\": {},\n", json_of_birth(first_nan(run, trace), run));
   out += fmt::format("     \"bounds\": {},\n", json_of_bounds(run, trace));
-  return out + fmt::format("     \"ledger\": {}}}", json_of_ledger(run, trace, element));
+  return out + fmt::format("     \"ledger\": {}}}", json_of_ledger(run, trace, wanted.element));
 }
 
 std::string json_of_settings(const Trace& trace) {
@@ -133,11 +155,14 @@ std::string json_of_settings(const Trace& trace) {
 
 std::size_t largest_element(const Trace& trace) { return largest_logits(trace, 1).front(); }
 
-std::string report_json(const Trace& trace, std::size_t top, std::size_t element) {
-  const Elements elements = largest_logits(trace, top);
+std::string report_json(const Trace& trace, std::size_t top, std::size_t element, bool witness,
+                        const Progress& progress) {
+  const Wanted wanted{largest_logits(trace, top), element, witness};
+  const Elements& elements = wanted.elements;
+  ReportProgress written(trace, elements.size(), progress);
   std::vector<std::string> runs;
   runs.reserve(trace.runs.size());
-  for (const Run& run : trace.runs) { runs.push_back(json_of_run(trace, run, elements, element)); }
+  for (const Run& run : trace.runs) { runs.push_back(json_of_run(trace, run, wanted, written)); }
   std::string out = "{\n  \"schema\": \"softmax-workbook/trace/1\",\n";
   out += fmt::format("  \"count\": {}, \"shown\": {},\n", trace.logits.size(), elements.size());
   out += fmt::format("  \"indices\": {},\n",

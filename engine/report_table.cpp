@@ -4,7 +4,9 @@
 
 #include "engine/birthplace.hpp"
 #include "engine/cell.hpp"
+#include "engine/report_progress.hpp"
 #include "engine/report_text.hpp"
+#include "engine/witness.hpp"
 
 namespace softmax {
 namespace {
@@ -27,19 +29,30 @@ void append_markdown_births(std::string& out, const Trace& trace, const Run& run
   }
 }
 
+std::string csv_of_witness(const CertifiedRow& reference, std::size_t i) {
+  const TwoWitnesses two = two_witnesses(reference, i);
+  const CertainDecimal decimal = two.witness.decimal(witness_digits);
+  return fmt::format(",{},{},{}", decimal.digits, decimal.radius, two.agree());
+}
+
 }  // namespace
 
-std::string report_csv(const Trace& trace, std::size_t top) {
-  std::string out =
+std::string report_csv(const Trace& trace, std::size_t top, bool witness,
+                       const Progress& progress) {
+  std::string out = fmt::format(
       "algorithm,stage,index,computed,bits,reference,radius,error_ulp,local_ulp,inherited_ulp,"
-      "outcome\n";
+      "outcome{}\n",
+      witness ? ",witness,witness_radius,witness_agrees" : "");
+  ReportProgress written(trace, std::min(top, trace.logits.size()), progress);
   for (const Run& run : trace.runs) {
     each_value(trace, run, top, [&](std::size_t stage, std::size_t i) {
       const Cell c = cell(trace, run, stage, i);
-      out += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", name(run.algorithm),
+      out += fmt::format("{},{},{},{},{},{},{},{},{},{},{}{}\n", name(run.algorithm),
                          name(run.stages[stage].step.stage), i, c.computed, c.bits,
                          c.reference.digits, c.reference.radius, c.error_ulp, c.local_ulp,
-                         c.inherited_ulp, name(c.outcome));
+                         c.inherited_ulp, name(c.outcome),
+                         witness ? csv_of_witness(run.stages[stage].reference, i) : "");
+      written.next();
     });
   }
   return out;

@@ -9,8 +9,10 @@
 namespace softmax {
 
 /// Computes: a header line, then a line a value: algorithm, stage, index, computed, bits,
-/// reference, radius, error_ulp, local_ulp, inherited_ulp, outcome. Empty fields are null.
-std::string report_csv(const Trace& trace, std::size_t top);
+/// reference, radius, error_ulp, local_ulp, inherited_ulp, outcome; with `witness` also witness,
+/// witness_radius, witness_agrees. Empty fields are null.
+std::string report_csv(const Trace& trace, std::size_t top, bool witness = false,
+                       const Progress& progress = {});
 
 /// Computes: a heading and a table for each run, and the births below it.
 std::string report_markdown(const Trace& trace, std::size_t top);

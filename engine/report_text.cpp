@@ -9,6 +9,7 @@
 #include "engine/cell.hpp"
 #include "engine/report_bars.hpp"
 #include "engine/report_theory.hpp"
+#include "engine/report_witness.hpp"
 #include "engine/text_block.hpp"
 
 namespace softmax {
@@ -83,6 +84,7 @@ std::string report_text(const Trace& trace, const TextOptions& options) {
     out += wrapped(count_of_listed(elements.size(), trace.logits.size()), options.style.width, 2);
     out += "\n";
   }
+  if (options.witness) { out += text_of_witnesses(trace, elements, options.style); }
   append_findings(out, trace, options.element, options.style);
   return without_trailing_blanks(out + text_of_bars(trace, elements, options.style));
 }

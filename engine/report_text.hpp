@@ -13,6 +13,7 @@ struct TextOptions {
   Style style;
   std::size_t top = 0;      ///< elements listed: the largest logits
   std::size_t element = 0;  ///< the ledger's
+  bool witness = false;     ///< references by both witnesses, below the tables
 };
 
 /// Computes: the whole report. Two runs stand side by side where the width allows, else one

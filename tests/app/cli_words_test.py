@@ -72,7 +72,7 @@ class Words(unittest.TestCase):
         self.assertEqual(page, output("trace", "1", "--help"))
         for option in ("--file", "--row", "--format", "--algorithm", "--temperature", "--sum",
                        "--accumulator", "--exp", "--top", "--element", "--json", "--csv",
-                       "--markdown", "--step", "--compare"):
+                       "--markdown", "--step", "--compare", "--witness"):
             self.assertIn(option, page)
         for value in ("--file PATH", "--row ROW", "--compare PROBABILITIES", "--format FORMAT",
                       "--algorithm ALGORITHM", "--temperature T", "--temperature-order ORDER",

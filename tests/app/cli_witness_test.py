@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""--witness: every reference by a second library too, in text, JSON, CSV and --step.
+
+    cli_witness_test.py PROGRAM SCHEMAS
+"""
+import csv
+import decimal
+import io
+import json
+import pathlib
+import re
+import tempfile
+import unittest
+
+import jsonschema
+
+import command
+from command import COLOUR, Terminal, output, run, screen, trace_json
+
+with open(pathlib.Path(command.SCHEMAS) / "trace.schema.json", encoding="utf-8") as schema_file:
+    VALIDATOR = jsonschema.Draft202012Validator(json.load(schema_file))
+
+KEYS = ["witness", "witness_radius", "witness_agrees"]
+ROWS = [["1000", "999"], ["2.0", "1.0", "0.1"], ["-inf", "2", "1"], ["-inf", "-inf"], ["0", "-100"],
+        ["1e9", "1", "-1e9"], ["-140", "-139.5", "-141.25", "-T", "0.7"],
+        ["2", "1", "0.1", "-f", "e4m3fn"], ["1e300", "-1e300", "-f", "binary64"]]
+LINE = re.compile(r"^ *\d* *(both|ball|witness) +(\S+)(?: +(\S.*))?$", re.MULTILINE)
+
+
+def block(*words, columns="112"):
+    """What --witness adds to the page, which is otherwise as it is without."""
+    page = output("trace", *words, "--witness", env={"COLUMNS": columns})
+    plain = output("trace", *words, env={"COLUMNS": columns})
+    start = page.index("witness: every")
+    added = page[start:start + len(page) - len(plain)]
+    assert page.replace(added, "", 1) == plain, words
+    return added
+
+
+def said(*words):
+    """(who, digits, radius) of every line of the block."""
+    return [at.groups() for at in LINE.finditer(block(*words).split("overlap.\n", 1)[1])]
+
+
+def values(*words):
+    trace = trace_json(*words, "--witness", "-a", "all")
+    VALIDATOR.validate(trace)
+    return [value for run in trace["runs"] for stage in run["stages"] for value in stage["values"]]
+
+
+class Text(unittest.TestCase):
+    def test_it_stands_below_the_tables_and_changes_nothing_else(self):
+        for words in ROWS:
+            with self.subTest(words=words):
+                added = block(*words, "-a", "all")
+                self.assertRegex(added, r"\nAll \d+ agree: their enclosures overlap\.\n")
+                self.assertNotIn("DISAGREE", added)
+
+    def test_it_counts_every_value_that_json_lists(self):
+        for words in ROWS:
+            count = int(re.search(r"All (\d+) agree", block(*words, "-a", "all"))[1])
+            self.assertEqual(count, len(values(*words)))
+
+    def test_the_digits_of_the_ball_are_those_of_the_witness_rounded(self):
+        lines = said("1000", "999", "0.1")
+        pairs = list(zip(lines, lines[1:]))
+        self.assertGreater(sum(first[0] == "ball" for first, _ in pairs), 10)
+        for (who, ball, _), (other, witness, _) in pairs:
+            if who != "ball":
+                continue
+            self.assertEqual(other, "witness")
+            digits = len(decimal.Decimal(ball).as_tuple().digits)
+            rounded = decimal.Context(prec=digits).plus(decimal.Decimal(witness))
+            self.assertEqual(str(rounded.as_tuple()), str(decimal.Decimal(ball).as_tuple()))
+            self.assertLess(digits, 37)
+            self.assertGreater(len(decimal.Decimal(witness).as_tuple().digits), digits)
+
+    def test_the_digits_of_both_begin_in_one_column(self):
+        for columns in ("112", "40"):
+            lines = block("1000", "999", columns=columns).splitlines()
+            starts = {re.search(r"(both|ball|witness) +", line).end() for line in lines
+                      if re.match(r" +(\d+ )?(both|ball|witness) ", line)}
+            self.assertEqual(len(starts), 1)
+
+    def test_what_is_known_exactly_is_said_once(self):
+        lines = said("1000", "999", "-a", "shifted")
+        self.assertEqual(lines[:3], [("both", "1000", "exact"), ("both", "999", "exact"),
+                                     ("both", "1000", "exact")])
+        self.assertIn(("both", "-inf", "exact"), said("-inf", "1"))
+        self.assertIn(("both", "undefined", None), said("-inf", "-inf"))
+        self.assertIn(("both", "exp(1000000000)", "exact"), said("1e9", "1"))
+
+    def test_where_the_ball_knows_no_digit_it_says_how_near_to_zero(self):
+        lines = said("0", "-100", "-a", "log_softmax")
+        self.assertIn(("ball", "0", "within 5.9e-39"), lines)
+        self.assertIn(("witness", "-3.72008e-44", "1.5e-7"), lines)
+        self.assertIn(("ball", "1." + "0" * 35, "5.9e-39"), lines)  # zeros that are certain
+
+    def test_no_line_is_wider_than_the_terminal_and_no_digit_is_lost(self):
+        numbers = {digits for _, digits, _ in said("1000", "999.5")}
+        for columns in (30, 40, 45, 60, 79, 80, 112):
+            with self.subTest(columns=columns):
+                page = COLOUR.sub("", screen("trace", "1000", "999.5", "--witness", columns=columns))
+                self.assertLessEqual(max(map(len, page.splitlines())), columns)
+                for digits in numbers:
+                    self.assertIn(digits, re.sub(r"\s", "", page))
+
+    def test_a_long_row_shows_its_largest(self):
+        added = block(*map(str, range(40)), "-a", "shifted")
+        self.assertIn("39 both", added)
+        self.assertNotIn(" 29 both", added)
+        self.assertIn(" 7 both", block(*map(str, range(8)), "--top", "1", "-a", "shifted"))
+
+
+class Json(unittest.TestCase):
+    def test_it_is_valid_and_both_hold_one_number(self):
+        for words in ROWS:
+            with self.subTest(words=words):
+                for value in values(*words):
+                    self.assertIs(value["witness_agrees"], True)
+                    self.assertEqual(value["radius"] is None, value["witness_radius"] is None)
+                    if value["radius"] is None or value["witness"] == "-inf":
+                        continue
+                    with decimal.localcontext(decimal.Context(prec=200)):
+                        apart = abs(decimal.Decimal(value["reference"]) - decimal.Decimal(value["witness"]))
+                        self.assertLessEqual(apart, decimal.Decimal(value["radius"])
+                                             + decimal.Decimal(value["witness_radius"]), value)
+
+    def test_the_witness_is_right_by_a_third_library(self):
+        with decimal.localcontext() as context:
+            context.prec = 90
+            terms = [decimal.Decimal(z).exp() for z in (2, 1, -3)]
+            last = trace_json("2", "1", "-3", "--witness")["runs"][1]["stages"][-1]["values"]
+            for value, term in zip(last, terms):
+                witness = decimal.Decimal(value["witness"])
+                self.assertLessEqual(abs(witness - term / sum(terms)),
+                                     decimal.Decimal(value["witness_radius"]))
+                self.assertGreaterEqual(len(witness.as_tuple().digits), 45)
+
+    def test_words_are_those_of_the_reference(self):
+        for words, word in ((["-inf", "1"], "-inf"), (["-inf", "-inf"], "undefined"),
+                            (["1e9", "1"], "exp(1000000000)"), (["1000"], "1000")):
+            found = [value for value in values(*words) if value["reference"] == word]
+            self.assertTrue(found)
+            self.assertEqual({value["witness"] for value in found}, {word})
+
+    def test_without_it_there_is_none_and_the_rest_is_the_same(self):
+        for words in ROWS:
+            plain = trace_json(*words)
+            trace = trace_json(*words, "--witness")
+            for stage in (stage for run in trace["runs"] for stage in run["stages"]):
+                for value in stage["values"]:
+                    for key in KEYS:
+                        del value[key]
+            self.assertEqual(trace, plain)
+
+    def test_csv_holds_the_same_in_its_last_columns(self):
+        for words in ROWS:
+            header, *rows = csv.reader(io.StringIO(
+                output("trace", *words, "-a", "all", "--witness", "--csv")))
+            plain = list(csv.reader(io.StringIO(output("trace", *words, "-a", "all", "--csv"))))
+            self.assertEqual(header[-3:], KEYS)
+            self.assertEqual([header[:-3]] + [row[:-3] for row in rows], plain)
+            self.assertEqual([row[-3:] for row in rows],
+                             [[value["witness"], value["witness_radius"] or "", "true"]
+                              for value in values(*words)])
+
+
+class Command(unittest.TestCase):
+    def test_combinations_without_room_for_it_are_refused(self):
+        for words, message in (
+                (["--markdown"], "--witness has no column in --markdown: choose text, --json, "
+                                 "--csv or --step"),
+                (["--compare", "0.3,0.7"], "--witness is of a trace: --compare prints text, or "
+                                           "--json"),
+                (["--witness=1"], "--witness takes no value: write --witness alone")):
+            done = run("trace", "1", "2", "--witness", *words)
+            self.assertEqual((done.returncode, done.stdout, done.stderr),
+                             (2, "", f"workbook: {message}\n"))
+
+    def test_a_step_shows_both_below_the_reference(self):
+        for columns in (30, 40, 80):
+            terminal = Terminal("trace", "2", "1", "-a", "shifted", "--step", "--witness",
+                                columns=columns)
+            terminal.read(until=" > ")
+            terminal.type("divide 1\n")
+            page = COLOUR.sub("", terminal.read(until=" > "))
+            self.assertLessEqual(max(map(len, page.splitlines())), columns)
+            lines = re.sub(r"\n {13}", "", page).splitlines()
+            self.assertTrue(any(re.match(r"  ball +0\.268941421369995120748840758178163726 ?", line)
+                                for line in lines), page)
+            self.assertTrue(any(re.match(r"  witness +0\.2689414213699951207488407581781637256348"
+                                         r"\d+ ?", line) for line in lines), page)
+            terminal.type("q\n")
+            self.assertEqual(terminal.finish()[1], 0)
+
+    def test_a_long_row_shows_progress_at_once_and_erases_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = folder + "/logits.txt"
+            pathlib.Path(path).write_text(
+                "\n".join(str(-(k * 7919 % 100003) / 997) for k in range(210_000)))
+            terminal = Terminal("trace", "--file", path, "--top", "1", "--csv", "--witness", "-a",
+                                "shifted", on=["stderr"])
+            text, code = terminal.finish()
+            self.assertEqual(code, 0)
+            self.assertRegex(text, r"\A(\rtracing\.\.\. \d+ %)+\r\x1b\[K\Z")
+        self.assertEqual(Terminal("trace", "1", "2", "--witness", on=["stderr"]).finish(), ("", 0))
+
+
+if __name__ == "__main__":
+    command.main()
