@@ -35,6 +35,7 @@ constexpr std::string_view name(ExpSource source) {
 struct Arithmetic {
   Format format;
   ExpSource exp = ExpSource::correctly_rounded;
+  Ziv ziv{};
 };
 
 /// binary32 or binary64 on the hardware's own operations.
@@ -117,14 +118,14 @@ template <Computed Number>
 Number exp(const Number& x) {
   const Arithmetic& in = *x.arithmetic;
   const double y = in.exp == ExpSource::libm ? static_cast<double>(std::exp(x.value))
-                                             : exp_rounded(x.held(), in.format);
+                                             : exp_rounded(x.held(), in.format, in.ziv);
   return Number::rounded(y, x.arithmetic);
 }
 template <Computed Number>
 Number log(const Number& x) {
   const Arithmetic& in = *x.arithmetic;
   const double y = in.exp == ExpSource::libm ? static_cast<double>(std::log(x.value))
-                                             : log_rounded(x.held(), in.format);
+                                             : log_rounded(x.held(), in.format, in.ziv);
   return Number::rounded(y, x.arithmetic);
 }
 

@@ -135,6 +135,9 @@ std::string json_of_run(const Trace& trace, const Run& run, const Wanted& wanted
   out +=
       fmt::format("     \"first_infinity\": {},\n", json_of_birth(first_infinity(run, trace), run));
   out += fmt::format("     \"first_nan\": {},\n", json_of_birth(first_nan(run, trace), run));
+  if (wanted.witness || run.undecided > 0) {
+    out += fmt::format("     \"undecided\": {},\n", run.undecided);
+  }
   out += fmt::format("     \"bounds\": {},\n", json_of_bounds(run, trace));
   return out + fmt::format("     \"ledger\": {}}}", json_of_ledger(run, trace, wanted.element));
 }

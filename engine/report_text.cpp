@@ -67,8 +67,10 @@ std::string summary_line(const Trace& trace) {
   if (trace.temperature != 1) { text += fmt::format(" ({})", name(s.temperature_order)); }
   text += fmt::format(", sum {}", name(s.order));
   if (s.accumulator.name != trace.format().name) { text += " in " + s.accumulator.name; }
-  return text + (s.arithmetic.exp == ExpSource::libm ? ", exp by this machine's libm"
-                                                     : ", exp correctly rounded");
+  if (s.arithmetic.exp == ExpSource::libm) { return text + ", exp by this machine's libm"; }
+  const std::size_t undecided = undecided_roundings(trace);
+  return text + ", exp correctly rounded" +
+         (undecided == 0 ? "" : fmt::format(" ({} by more than 128 bits)", undecided));
 }
 
 }  // namespace

@@ -58,6 +58,17 @@ std::string verdict_on(const std::vector<WitnessedValue>& values, const Style& s
       Colour::bad, style, 2);
 }
 
+/// What else 128 bits may not settle: the roundings of computed exps and logs.
+std::string sentence_on_roundings(const Trace& trace, const Style& style) {
+  if (trace.settings.arithmetic.exp == ExpSource::libm) { return ""; }
+  const std::size_t undecided = undecided_roundings(trace);
+  const std::string all = "128 bits decided the rounding of every computed exp and log.";
+  const std::string some = fmt::format(
+      "128 bits left the rounding of {} computed exps and logs undecided; more bits decided.",
+      undecided);
+  return wrapped(undecided == 0 ? all : some, style.width, 2);
+}
+
 /// The columns that all values share, and that of their names.
 struct BlockColumns {
   std::size_t index = 0;
@@ -92,7 +103,8 @@ std::string text_of_witnesses(const Trace& trace, const std::vector<std::size_t>
   const std::vector<WitnessedValue> values = witnessed(trace, elements);
   const BlockColumns columns = columns_of(values);
   const std::size_t rule = std::min(columns.shared.radius + usual_radius_width, style.width);
-  std::string out = introduction(style) + verdict_on(values, style);
+  std::string out =
+      introduction(style) + verdict_on(values, style) + sentence_on_roundings(trace, style);
   const WitnessedValue* last = nullptr;
   for (const WitnessedValue& value : values) {
     const bool new_run = last == nullptr || last->run != value.run;

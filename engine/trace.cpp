@@ -67,12 +67,14 @@ Run run_algorithm(Algorithm algorithm, const Trace& trace, const Held& held, Sha
   const PlanInExact& best = plans.best(output_of(algorithm));
   const CertifiedRow given = given_row(trace.logits);
   Run run{algorithm, {{own.steps[0], held.logits, given, given}}};
+  Settings settings = trace.settings;
+  settings.arithmetic.ziv.undecided = &run.undecided;
   for (std::size_t k = 1; k < own.steps.size(); ++k) {
     const Step& step = own.steps[k];
     const bool last = k + 1 == own.steps.size();
     const HeldRow& x = run.stages[step.first].computed;
     const HeldRow& y = run.stages[step.second].computed;
-    StageRow row{step, compute_step(step, x, y, held.temperature, trace.settings), {}, {}};
+    StageRow row{step, compute_step(step, x, y, held.temperature, settings), {}, {}};
     row.reference =
         last ? reference_row(best.exact, best.steps.size() - 1) : reference_row(own.exact, k);
     const ComputedInputs inputs = {x, reads_second(step.stage) ? y : HeldRow{}, held.temperature};
@@ -84,6 +86,12 @@ Run run_algorithm(Algorithm algorithm, const Trace& trace, const Held& held, Sha
 }
 
 }  // namespace
+
+std::size_t undecided_roundings(const Trace& trace) {
+  std::size_t count = 0;
+  for (const Run& run : trace.runs) { count += run.undecided; }
+  return count;
+}
 
 std::vector<Certified> certify(std::span<const double> held) {
   return each(held, [](double value) { return Certified(value); });

@@ -43,6 +43,7 @@ struct StageRow {
 struct Run {
   Algorithm algorithm;
   std::vector<StageRow> stages;
+  std::size_t undecided = 0;  ///< its exps and logs that more than 128 bits had to round
 };
 
 struct Trace {
@@ -65,6 +66,9 @@ using Progress = std::function<void(double)>;
 /// logit that the format makes infinite; T not positive, not finite, or zero in the format.
 Trace trace(std::vector<Given> logits, const Settings& settings,
             std::span<const Algorithm> algorithms, const Progress& progress = {});
+
+/// Computes: how many exps and logs of all runs 128 bits left undecided.
+std::size_t undecided_roundings(const Trace& trace);
 
 /// Computes: the row of held values as certified numbers.
 std::vector<Certified> certify(std::span<const double> held);
