@@ -64,9 +64,9 @@ std::optional<uint128> reach_in_binade(const Ball& x) {
   return within ? std::optional(reach) : std::nullopt;
 }
 
-/// Whether all of the ball is on one side of the tie that is nearest to it, by more than it reaches:
-/// for most balls, the whole of Ziv's test. It reaches less than a quarter of a place, so that at
-/// the end of a binade it stays nearest to that.
+/// Whether all of the ball is on one side of the tie that is nearest to it: for most balls, the
+/// whole of Ziv's test. It reaches less than a quarter of a place, so that at the end of a binade
+/// it stays nearest to that.
 bool far_from_a_tie(const Ball& x, std::int64_t shift) {
   const std::int64_t scale = x.radius.exponent + 127 - x.exponent;  // the radius is below 2^scale
   if (x.zero_midpoint() || shift < 3 || scale > shift - 3) { return false; }

@@ -58,7 +58,13 @@ Enclosure<B> sum_beyond_range(const Enclosure<B>& a, const Enclosure<B>& b) {
     around.radius = around.radius + Magnitude::of(1, -300'000'000);
     return exp(Enclosure<B>(around));
   }
-  return exp(large + log(Enclosure<B>(1.0) + share));
+  const Enclosure<B> logarithm = large + log(Enclosure<B>(1.0) + share);
+  if (logarithm.finite()) { return exp(logarithm); }
+  // So little is known of their ratio that 1 + share may be 0: the sum lies between the larger
+  // number and twice that, and either may be the larger. (ln 2 < 1.)
+  B around = large.ball();
+  around.radius = around.radius + small.radius() + Magnitude::of(1);
+  return exp(Enclosure<B>(around));
 }
 
 /// A product or quotient with a number beyond range: through the logarithms, zeros apart.

@@ -1,5 +1,7 @@
 #include "tests/engine/oracle.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -56,8 +58,12 @@ Interval& Interval::operator=(const Interval& other) {
 
 Interval Interval::of_text(const std::string& text, int bits) {
   Interval result(0, bits);
-  mpfr_set_str(&result.value_->left, text.c_str(), 0, MPFR_RNDD);
-  mpfr_set_str(&result.value_->right, text.c_str(), 0, MPFR_RNDU);
+  const int off = mpfr_strtofr(&result.value_->left, text.c_str(), nullptr, 0, MPFR_RNDD);
+  if (off == 0) {  // exact, as every midpoint is: the other bound need not be read once more
+    mpfr_set(&result.value_->right, &result.value_->left, MPFR_RNDU);
+  } else {
+    mpfr_strtofr(&result.value_->right, text.c_str(), nullptr, 0, MPFR_RNDU);
+  }
   return result;
 }
 
@@ -68,7 +74,7 @@ Interval Interval::of_rational(const Rational& number, int bits) {
 }
 
 Interval Interval::of_magnitude(const Magnitude& m) {
-  return times_power_of_two(of_text(std::to_string(m.significand)), m.exponent - 64);
+  return times_power_of_two(of_text(fmt::format("{:#x}", m.significand)), m.exponent - 64);
 }
 
 Interval Interval::hull(const Interval& a, const Interval& b) {

@@ -20,6 +20,12 @@ constexpr std::array orders = {SumOrder::sequential, SumOrder::reverse, SumOrder
 
 double power_of_ten(double exponent) { return std::pow(10.0, exponent); }
 
+/// 10^low to 10^high, one time in four an end itself: no draw between them comes near enough.
+double any_power_of_ten(double low, double high, Random& random) {
+  if (random.whole(0, 3) == 0) { return power_of_ten(random.coin() ? low : high); }
+  return power_of_ten(random.between(low, high));
+}
+
 /// Whether T in the format is a finite number above 0, as a trace demands.
 bool holds(const Format& format, const std::string& temperature) {
   const double held = Interval::of_text(temperature).nearest(format).value();
@@ -33,7 +39,7 @@ Settings any_settings(Random& random) {
   settings.order = random.any_of(orders);
   settings.temperature_order =
       random.coin() ? TemperatureOrder::subtract_first : TemperatureOrder::scale_first;
-  const std::string temperature = fmt::format("{:.4g}", power_of_ten(random.between(-6, 6)));
+  const std::string temperature = fmt::format("{:.4g}", any_power_of_ten(-6, 6, random));
   const bool scaled = random.coin() && holds(format, temperature);
   settings.temperature = Given::from_text(scaled ? temperature : "1");
   return settings;
@@ -53,7 +59,10 @@ std::string long_decimal(Random& random) {
 /// One logit of a row; `base` is the row's own.
 double logit(const std::string& kind, double base, const Format& format, Random& random) {
   const double tiny = std::ldexp(1.0, format.emin - format.precision + 1);
-  if (kind == "gaps") { return base + random.sign() * power_of_ten(random.between(-300, 308)); }
+  if (kind == "gaps") {
+    const int side = static_cast<int>(random.whole(-3, base == 0 ? 0 : 1));  // 0 is the maximum
+    return base + std::clamp(side, -1, 1) * any_power_of_ten(-300, 308, random);
+  }
   if (kind == "subnormal") { return tiny * static_cast<double>(random.whole(-20, 20)); }
   if (kind == "equal" || kind == "alone") { return base; }
   if (kind == "neighbours") {
@@ -90,7 +99,8 @@ TestRow test_row(int i, Random& random) {
   const bool many = i % 100 == 99;
   TestRow row{kinds.at(many ? 9 : static_cast<std::size_t>(i % 9)), {}, {}, any_settings(random)};
   const Format& format = row.settings.arithmetic.format;
-  const double base = random.between(-20, 20);
+  // Only beside 0 there are gaps of 1e-300: 1 + 1e-300 is 1.
+  const double base = row.kind == "gaps" && random.coin() ? 0 : random.between(-20, 20);
   for (std::size_t left = length(row.kind, random); left > 0; --left) {
     if (row.kind == "decimals") {
       row.add(long_decimal(random));

@@ -86,8 +86,9 @@ Truth operator+(const Truth& a, const Truth& b) {
 }
 
 Truth operator-(const Truth& a, const Truth& b) {
-  if (a.undefined() || !b.finite()) { return special(Kind::undefined); }
-  if (!a.finite()) { return a.masked() ? a : special(Kind::undefined); }
+  if (a.undefined() || b.undefined() || b.masked()) { return special(Kind::undefined); }
+  if (a.masked()) { return a; }
+  if (!a.finite() || !b.finite()) { return special(Kind::undefined); }
   if (both_rational(a, b)) { return Truth(*a.rational - *b.rational, bits_of(a, b)); }
   return within(a.value - b.value, a.slack + b.slack);
 }

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Breaks the engine on purpose, one line at a time, and sees the tests of the lesson turn red.
+"""Breaks the engine on purpose, one line at a time, and sees the tests of the lesson, and those of
+the certified numbers against two witnesses, turn red.
 
 mutations.toml lists the lines: what is written there instead, and the test cases that must fail
-then. Only copies of the sources are changed.
+then. Only copies of the sources are changed. Sweeps are left out.
 
     run.py --check           the list alone: each old text is found once, each test case is listed
     run.py [--compiler CXX]  the ten that are marked; about three minutes on two cores
     run.py --all             every mutation; half an hour
+    run.py --red TEST        those that a test must see whose name so begins: engine_certified
 
 Exit code 0: every listed test case passed before and failed after its mutation. 1: one did not, or
 the list is wrong. 3: the unchanged sources do not build.
@@ -23,7 +25,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TEN = 10
-TESTED = [*sorted(ROOT.glob("tests/engine/lesson_*_test.cpp")), ROOT / "tests/app/gpt2_test.cpp"]
+TESTED = [*sorted(ROOT.glob("tests/engine/lesson_*_test.cpp")), ROOT / "tests/app/gpt2_test.cpp",
+          ROOT / "tests/engine/certified_witness_test.cpp",
+          ROOT / "tests/engine/certified_special_test.cpp"]
 COPIED = ["CMakeLists.txt", "CMakePresets.json", "app", "bench", "cmake", "engine", "tests"]
 
 
@@ -33,9 +37,11 @@ def target_of(source):
 
 
 def test_cases(source):
-    """The names of a source's test cases; a long one is written in pieces."""
-    for names in re.findall(r'TEST_CASE\(\s*("(?:[^"\\]|\\.|"\s+")*")', source.read_text()):
-        yield "".join(re.findall(r'"([^"]*)"', names))
+    """The names of a source's test cases but sweeps; a long one is written in pieces."""
+    cases = r'TEST_CASE\(\s*("(?:[^"\\]|\\.|"\s+")*")(,\s*"\[sweep\]")?'
+    for names, sweep in re.findall(cases, source.read_text()):
+        if not sweep:
+            yield "".join(re.findall(r'"([^"]*)"', names))
 
 
 def faults_of(mutations):
@@ -81,8 +87,8 @@ class Copy:
     def results(self, target):
         """What became of each test case: its name to "passed", "failed" or "skipped"."""
         program = self.build / "tests" / target
-        done = subprocess.run([program, "--reporter", "xml"], cwd=ROOT, capture_output=True,
-                              text=True, timeout=300, check=False)
+        done = subprocess.run([program, "~[sweep]", "--reporter", "xml"], cwd=ROOT,
+                              capture_output=True, text=True, timeout=300, check=False)
         results = {}
         for case in ElementTree.fromstring(done.stdout).iter("TestCase"):
             overall = case.find("OverallResult")
@@ -133,6 +139,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--check", action="store_true", help="look at the list alone")
     parser.add_argument("--all", action="store_true", help="every mutation, not the ten")
+    parser.add_argument("--red", metavar="TEST", help="every mutation that such a test must see")
     parser.add_argument("--compiler", help="the C++ compiler")
     options = parser.parse_args()
     with open(Path(__file__).with_name("mutations.toml"), "rb") as file:
@@ -141,7 +148,11 @@ def main():
     print(*faults, sep="\n", end="\n" if faults else "")
     if faults or options.check:
         return 1 if faults else 0
-    return run([m for m in mutations if options.all or m.get("ten")], options.compiler)
+    if options.red:
+        chosen = [m for m in mutations if any(test.startswith(options.red) for test in m["red"])]
+    else:
+        chosen = [m for m in mutations if options.all or m.get("ten")]
+    return run(chosen, options.compiler)
 
 
 if __name__ == "__main__":
