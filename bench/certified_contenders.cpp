@@ -1,5 +1,5 @@
 #include "bench/contender_of.hpp"
-#include "engine/certified.hpp"
+#include "engine/certified_arithmetic.hpp"
 
 std::unique_ptr<Contender> ball_contender(std::span<const float> logits) {
   return std::make_unique<ContenderOf<softmax::Certified>>(logits);

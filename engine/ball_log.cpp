@@ -1,4 +1,4 @@
-#include "engine/ball.hpp"
+#include "engine/ball_quotient.hpp"
 #include "engine/exp_table.hpp"
 
 // ln x = k ln 2 / 4096 + ln y, with y = x / 2^(k/4096) just above 1, and ln y a series in

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/ball_arithmetic.hpp"
+
 namespace softmax {
 namespace {
 

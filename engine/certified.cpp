@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/ball_round.hpp"
+#include "engine/certified_arithmetic.hpp"
 #include "engine/multiprecision.hpp"
 
 namespace softmax {
@@ -235,6 +236,11 @@ template Enclosure<Ball> special::difference(const Enclosure<Ball>&, const Enclo
 template Enclosure<Ball> special::product(const Enclosure<Ball>&, const Enclosure<Ball>&);
 template Enclosure<Ball> special::quotient(const Enclosure<Ball>&, const Enclosure<Ball>&);
 template bool special::less(const Enclosure<Ball>&, const Enclosure<Ball>&);
+template Enclosure<Ball> operator+(const Enclosure<Ball>&, const Enclosure<Ball>&);
+template Enclosure<Ball> operator-(const Enclosure<Ball>&, const Enclosure<Ball>&);
+template Enclosure<Ball> operator*(const Enclosure<Ball>&, const Enclosure<Ball>&);
+template Enclosure<Ball> operator/(const Enclosure<Ball>&, const Enclosure<Ball>&);
+template bool operator<(const Enclosure<Ball>&, const Enclosure<Ball>&);
 template Enclosure<Ball> operator-(const Enclosure<Ball>&);
 template Enclosure<Ball> exp(const Enclosure<Ball>&);
 template Enclosure<Ball> log(const Enclosure<Ball>&);
@@ -249,6 +255,11 @@ template Enclosure<WideBall> special::product(const Enclosure<WideBall>&,
 template Enclosure<WideBall> special::quotient(const Enclosure<WideBall>&,
                                                const Enclosure<WideBall>&);
 template bool special::less(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
+template Enclosure<WideBall> operator+(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
+template Enclosure<WideBall> operator-(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
+template Enclosure<WideBall> operator*(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
+template Enclosure<WideBall> operator/(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
+template bool operator<(const Enclosure<WideBall>&, const Enclosure<WideBall>&);
 template Enclosure<WideBall> operator-(const Enclosure<WideBall>&);
 template Enclosure<WideBall> exp(const Enclosure<WideBall>&);
 template Enclosure<WideBall> log(const Enclosure<WideBall>&);

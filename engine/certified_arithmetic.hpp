@@ -1,8 +1,8 @@
 #pragma once
-/// The bodies of a certified number's + - * / and <, for the compiler to put where they are used:
-/// those of the balls, if both operands are finite, as nearly all are. What each computes is said
-/// in certified.hpp, which includes this.
+/// The bodies of a certified number's + - * / and <, for sources whose loops over rows should have
+/// no calls: those of the balls, if both operands are finite, as nearly all are.
 
+#include "engine/ball_quotient.hpp"
 #include "engine/certified.hpp"
 
 namespace softmax {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "engine/ball_quotient.hpp"
 #include "engine/ball_round.hpp"
 #include "engine/multiprecision.hpp"
 

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <type_traits>
 
+#include "engine/certified_arithmetic.hpp"
+
 namespace softmax {
 namespace {
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "engine/certified_arithmetic.hpp"
 #include "engine/exact_run.hpp"
 
 namespace softmax {

@@ -10,13 +10,19 @@
 namespace softmax {
 namespace {
 
+/// The same ball, trusted for fewer bits.
+Ball doubted(Ball ball, int trusted_bits) {
+  ball.radius = ball.radius + midpoint_above(ball) * Magnitude::of(1, -trusted_bits);
+  return ball;
+}
+
 /// The number in the ball, rounded once; by `with_more_bits` if the ball leaves two candidates.
 template <class More>
-double settled(Ball ball, const Format& format, const Ziv& ziv, More&& with_more_bits) {
-  if (ziv.trusted_bits < 128) {
-    ball.radius = ball.radius + midpoint_above(ball) * Magnitude::of(1, -ziv.trusted_bits);
-  }
-  if (const std::optional<double> certain = round_to(ball, format)) { return *certain; }
+double settled(const Ball& ball, const Format& format, const Ziv& ziv, More&& with_more_bits) {
+  const std::optional<double> certain = ziv.trusted_bits >= 128
+                                            ? round_to(ball, format)
+                                            : round_to(doubted(ball, ziv.trusted_bits), format);
+  if (certain) { return *certain; }
   if (ziv.undecided != nullptr) { ++*ziv.undecided; }
   return with_more_bits();
 }

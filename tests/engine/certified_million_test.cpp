@@ -90,8 +90,8 @@ void take_logits(const std::vector<double>& z, const std::string& temperature) {
   CHECK(f.worst <= 0x1p-110);
 }
 
-/// Below a maximum of subnormal size: gaps from 1e-300 to 1e308, subnormals, equals, and masks: -inf
-/// and binary32's largest number, whose differences 128 bits do not tell apart from each other's.
+/// Below a maximum of subnormal size: gaps from 1e-300 to 1e308, subnormals, equals, and masks:
+/// -inf and binary32's lowest number, of which many are equal and beyond the range of exp.
 double adversarial(Random& random) {
   switch (random.whole(0, 7)) {
     case 0:
