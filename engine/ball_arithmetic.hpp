@@ -43,9 +43,8 @@ inline Wide lowered(uint128 significand, std::int64_t gap) {
 }
 
 inline bool larger_size(const Ball& a, const Ball& b) {
-  const unsigned same_binade = unsigned{a.exponent == b.exponent};
-  const unsigned larger_significand = unsigned{a.significand > b.significand};
-  return (unsigned{a.exponent > b.exponent} | (same_binade & larger_significand)) != 0;
+  const bool larger_significand = a.significand > b.significand;
+  return a.exponent == b.exponent ? larger_significand : a.exponent > b.exponent;
 }
 
 /// The midpoints of a sum, the larger first, and the radius that they bring.

@@ -69,7 +69,7 @@ int quantum_exponent(double x, const Format& format) {
 
 /// 1.5 * 2^exponent. Domain: normal numbers.
 double one_and_a_half_times_power(int exponent) {
-  const auto biased = static_cast<std::uint64_t>(exponent + 1023);
+  const std::uint64_t biased = static_cast<std::uint64_t>(exponent) + 1023;
   return std::bit_cast<double>((biased << 52U) | (std::uint64_t{1} << 51U));
 }
 
