@@ -72,13 +72,19 @@ Settings settings_in(const Format& format) {
   return settings;
 }
 
+/// Of values that are alike, one has the error of all.
+void read_errors_of(const StageRow& row, const Trace& trace) {
+  const Alike& alike = alike_values(trace, row);
+  const std::size_t n = row.computed.size();
+  for (std::size_t k = 0; k < alike.groups(n); ++k) {
+    const std::size_t i = alike.group(k, n).first;
+    benchmark::DoNotOptimize(total_error_in<Certified>(row, i, trace.format()));
+  }
+}
+
 void read_errors(const Trace& trace) {
   for (const Run& run : trace.runs) {
-    for (const StageRow& row : run.stages) {
-      for (std::size_t i = 0; i < row.computed.size(); ++i) {
-        benchmark::DoNotOptimize(total_error_in<Certified>(row, i, trace.format()));
-      }
-    }
+    for (const StageRow& row : run.stages) { read_errors_of(row, trace); }
   }
 }
 

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <bit>
-
 namespace softmax {
 Ball ball_of(uint128 significand, std::int64_t scale, bool negative) {
   if (significand == 0) { return {}; }
@@ -11,15 +9,8 @@ Ball ball_of(uint128 significand, std::int64_t scale, bool negative) {
   return {significand << static_cast<unsigned>(zeros), scale + 127 - zeros, {}, negative};
 }
 
-template <>
-Ball exactly<Ball>(double value) {
-  const auto pattern = std::bit_cast<std::uint64_t>(value);
-  constexpr std::uint64_t hidden = std::uint64_t{1} << 52U;
-  const std::uint64_t fraction = pattern & (hidden - 1);
-  const auto biased = static_cast<std::int64_t>((pattern >> 52U) & 0x7ffU);
-  const bool subnormal = biased == 0;
-  return ball_of(subnormal ? fraction : hidden | fraction, (subnormal ? 1 : biased) - 1075,
-                 pattern >> 63U != 0);
+Ball subnormal_exactly(std::uint64_t fraction, bool negative) {
+  return ball_of(uint128{fraction}, -1074, negative);
 }
 
 template <>

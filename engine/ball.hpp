@@ -7,6 +7,7 @@
 ///
 /// + - * and < are in ball_arithmetic.hpp, / in ball_quotient.hpp. All proofs: CERTIFIED.md.
 
+#include <bit>
 #include <cstdint>
 #include <string>
 
@@ -73,8 +74,20 @@ Ball exp(const Ball& x);
 /// Domain: x is positive (not negative, size_below(x) not zero). Cost: 500 nanoseconds.
 Ball log(const Ball& x);
 
+/// Computes: fraction 2^-1074, exactly.
+Ball subnormal_exactly(std::uint64_t fraction, bool negative);
+
 template <>
-Ball exactly<Ball>(double value);
+inline Ball exactly<Ball>(double value) {
+  const auto pattern = std::bit_cast<std::uint64_t>(value);
+  const auto biased = static_cast<std::int64_t>((pattern >> 52U) & 0x7ffU);
+  const std::uint64_t fraction = pattern & ((std::uint64_t{1} << 52U) - 1);
+  const bool negative = pattern >> 63U != 0;
+  if (biased == 0) { return subnormal_exactly(fraction, negative); }
+  constexpr std::uint64_t hidden = std::uint64_t{1} << 63U;
+  return {make_uint128(hidden | (fraction << 11U), 0), biased - 1023, {}, negative};
+}
+
 template <>
 Ball exactly<Ball>(std::uint64_t whole, std::int64_t scale);
 

@@ -123,14 +123,17 @@ struct Elements {
 Elements elements_of(const Run& run, const Trace& trace) {
   const std::vector<double>& logits = run.stages[0].computed;
   const StageRow& last = run.stages.back();
+  const auto errors = trace.alike.map(logits.size(), [&](std::size_t i) {
+    return minus_infinite(logits[i]) ? RelativeError{}
+                                     : relative_error(last, i, trace.format()).value();
+  });
   Elements e;
   for (std::size_t i = 0; i < logits.size(); ++i) {
     if (minus_infinite(logits[i])) { continue; }
     e.index.push_back(i);
     e.logits.push_back(logits[i]);
-    const RelativeError error = relative_error(last, i, trace.format()).value();
-    e.probabilities.push_back(error.reference);
-    e.errors.push_back(error.in_u);
+    e.probabilities.push_back(errors[i].reference);
+    e.errors.push_back(errors[i].in_u);
   }
   const std::size_t top = e.most_probable();
   e.max_logit = e.logits[top];

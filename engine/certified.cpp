@@ -77,25 +77,7 @@ Enclosure<B> beyond_range(const Enclosure<B>& a, const Enclosure<B>& b, bool div
   return exp(divide ? log_of(a) - log_of(b) : log_of(a) + log_of(b));
 }
 
-// By its pattern: no compiler flag for doubles may matter here.
-constexpr std::uint64_t infinity_pattern = std::uint64_t{0x7ff} << 52U;
-
-bool is_finite(double value) {
-  return (std::bit_cast<std::uint64_t>(value) & infinity_pattern) != infinity_pattern;
-}
-
-Kind kind_of(double value) {
-  constexpr std::uint64_t sign = std::uint64_t{1} << 63U;
-  if (is_finite(value)) { return Kind::finite; }
-  const bool masked = std::bit_cast<std::uint64_t>(value) == (sign | infinity_pattern);
-  return masked ? Kind::minus_infinity : Kind::undefined;
-}
-
 }  // namespace
-
-template <class B>
-Enclosure<B>::Enclosure(double value)
-    : ball_(is_finite(value) ? exactly<B>(value) : B{}), kind_(kind_of(value)) {}
 
 template <class B>
 Enclosure<B> Enclosure<B>::from_decimal(bool negative, std::string_view digits, int exponent) {

@@ -84,7 +84,7 @@ double hold_temperature(const Given& given, const Format& format) {
 
 std::vector<double> compute_step(const Step& step, std::span<const double> x,
                                  std::span<const double> y, double temperature,
-                                 const Settings& settings) {
+                                 const Settings& settings, const Alike& alike) {
   Arithmetic arithmetic = settings.arithmetic;
   if (step.stage == Stage::sum) { arithmetic.format = settings.accumulator; }
   std::vector<double> result = with_numbers(arithmetic, [&](auto lift) {
@@ -97,8 +97,8 @@ std::vector<double> compute_step(const Step& step, std::span<const double> x,
       return each(std::span<const Number>(row),
                   [](const Number& number) { return canonical(number.held()); });
     }
-    return each(x, [&](double element) {
-      return canonical(carry_out_element<Number>(step, lift(element), second, divisor).held());
+    return alike.map(x.size(), [&](std::size_t i) {
+      return canonical(carry_out_element<Number>(step, lift(x[i]), second, divisor).held());
     });
   });
   if (step.stage == Stage::sum) {  // the normalizer is kept in the working format

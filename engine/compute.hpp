@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/alike.hpp"
 #include "engine/trace.hpp"
 
 namespace softmax {
@@ -43,9 +44,10 @@ double hold_temperature(const Given& given, const Format& format);
 /// Computes: one step, from held values to held values. NaNs are made canonical.
 /// Shapes: x the row of step.first, y that of step.second (unread by stages of one operand).
 /// A sum is taken in settings.accumulator and then kept in the working format.
+/// Where it is known which of x are `alike`, each number is computed once.
 std::vector<double> compute_step(const Step& step, std::span<const double> x,
                                  std::span<const double> y, double temperature,
-                                 const Settings& settings);
+                                 const Settings& settings, const Alike& alike = {});
 
 /// Computes: the row of every step of the plan; the first is the logits, the last the outputs.
 /// Domain: logits and temperature are held in settings.arithmetic.format.

@@ -12,20 +12,23 @@ namespace softmax {
 
 class ExactPlan {
  public:
-  ExactPlan(std::vector<Step> steps, HeldRow logits, double temperature)
+  ExactPlan(std::vector<Step> steps, HeldRow logits, double temperature, Alike alike)
       : logits_(std::move(logits)),
         temperature_(temperature),
-        certified_(std::move(steps), logits_, temperature) {}
+        alike_(std::move(alike)),
+        certified_(std::move(steps), logits_, temperature, alike_) {}
 
+  [[nodiscard]] const Alike& alike() const { return alike_; }
   [[nodiscard]] const ExactRun<Certified>& certified() const { return certified_; }
   [[nodiscard]] const ExactRun<Witness>& witness() const {
-    if (!witness_) { witness_.emplace(certified_.steps(), logits_, temperature_); }
+    if (!witness_) { witness_.emplace(certified_.steps(), logits_, temperature_, alike_); }
     return *witness_;
   }
 
  private:
   HeldRow logits_;
   double temperature_;
+  Alike alike_;
   ExactRun<Certified> certified_;
   mutable std::optional<ExactRun<Witness>> witness_;
 };
@@ -133,7 +136,7 @@ class LocalValues final : public ExactValues {
   [[nodiscard]] std::vector<Number> reduced() const {
     return reduce_exactly<Number>(
         step(), inputs_.x.size(), [&](std::size_t i) { return Number(inputs_.x[i]); },
-        Number(inputs_.temperature));
+        Number(inputs_.temperature), plan_->alike());
   }
 
   /// An infinity or a NaN that came in leaves nothing to reduce.
@@ -141,9 +144,10 @@ class LocalValues final : public ExactValues {
     std::size_t i = 0;
     while (i < inputs_.x.size() && same_x(i)) { ++i; }
     if (i == inputs_.x.size()) { return; }
-    const auto undefined = [](double held) { return Certified(held).undefined(); };
-    const bool broken = std::any_of(inputs_.x.begin(), inputs_.x.end(), undefined);
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    const auto undefined = [](double held) { return std::isnan(held) || held == infinity; };
+    const bool broken = std::any_of(inputs_.x.begin(), inputs_.x.end(), undefined);
     reduced_ = broken ? std::vector<Certified>(size(), Certified(nan)) : reduced<Certified>();
   }
 
@@ -159,8 +163,9 @@ class LocalValues final : public ExactValues {
 }  // namespace
 
 std::shared_ptr<const ExactPlan> exact_plan(std::vector<Step> steps, HeldRow logits,
-                                            double temperature) {
-  return std::make_shared<const ExactPlan>(std::move(steps), std::move(logits), temperature);
+                                            double temperature, Alike alike) {
+  return std::make_shared<const ExactPlan>(std::move(steps), std::move(logits), temperature,
+                                           std::move(alike));
 }
 
 CertifiedRow given_row(SharedRow<Given> given) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/alike.hpp"
 #include "engine/certified_row.hpp"
 #include "engine/given.hpp"
 #include "engine/plan.hpp"
@@ -15,9 +16,9 @@ namespace softmax {
 /// A plan in exact arithmetic, in 128 bits and, once it is asked for, in 168.
 class ExactPlan;
 
-/// Domain: as ExactRun's (exact_run.hpp).
+/// Domain: as ExactRun's (exact_run.hpp); `alike` is of these logits, or empty.
 std::shared_ptr<const ExactPlan> exact_plan(std::vector<Step> steps, HeldRow logits,
-                                            double temperature);
+                                            double temperature, Alike alike = {});
 
 /// Computes: the logits as they were given.
 CertifiedRow given_row(SharedRow<Given> given);

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "engine/alike.hpp"
 #include "engine/carry_out.hpp"
 #include "engine/certified.hpp"
 #include "engine/plan.hpp"
@@ -49,11 +50,20 @@ bool same_number(const Number& logit, const Number& max_logit) {
 /// Computes: the values of a reduction of the elements at(0) to at(count - 1), exactly.
 template <class Number, class At>
 std::vector<Number> reduce_exactly(const Step& step, std::size_t count, At&& at,
-                                   const Number& temperature) {
-  const auto largest = [&] { return reduce_in_blocks<Number>(count, at, maximum<Number>); };
-  const auto total = [&](auto&& addend) {
+                                   const Number& temperature, const Alike& alike) {
+  const std::size_t groups = alike.groups(count);
+  const auto largest = [&] {
     return reduce_in_blocks<Number>(
-        count, addend, [](std::span<const Number> x) { return sum(x, SumOrder::pairwise); });
+        groups, [&](std::size_t k) { return at(alike.group(k, count).first); }, maximum<Number>);
+  };
+  const auto total = [&](auto&& addend) {
+    const auto of_group = [&](std::size_t k) {
+      const Alike::Group group = alike.group(k, count);
+      if (group.times == 1) { return addend(group.first); }
+      return addend(group.first) * Number(static_cast<double>(group.times));
+    };
+    return reduce_in_blocks<Number>(
+        groups, of_group, [](std::span<const Number> x) { return sum(x, SumOrder::pairwise); });
   };
   if (step.stage == Stage::max) { return {largest()}; }
   if (step.stage == Stage::sum) { return {total(at)}; }
@@ -72,8 +82,11 @@ template <class Number>
 class ExactRun {
  public:
   /// Domain: temperature is positive; the logits are finite or -inf.
-  ExactRun(std::vector<Step> steps, HeldRow logits, double temperature)
-      : steps_(std::move(steps)), logits_(std::move(logits)), temperature_(temperature) {
+  ExactRun(std::vector<Step> steps, HeldRow logits, double temperature, Alike alike = {})
+      : steps_(std::move(steps)),
+        logits_(std::move(logits)),
+        temperature_(temperature),
+        alike_(std::move(alike)) {
     values_.resize(steps_.size());
     for (std::size_t k = 1; k < steps_.size(); ++k) { keep_values(k); }
   }
@@ -107,7 +120,7 @@ class ExactRun {
     const std::size_t first = step.first;
     const auto input = [&](std::size_t i) { return at(first, i); };
     if (is_reduction(step.stage)) {
-      values_[k] = reduce_exactly<Number>(step, size(first), input, temperature_);
+      values_[k] = reduce_exactly<Number>(step, size(first), input, temperature_, alike_);
     } else if (first != 0 && values_[first].size() == 1) {
       values_[k] = {element(k, values_[first][0])};
     }
@@ -116,6 +129,7 @@ class ExactRun {
   std::vector<Step> steps_;
   HeldRow logits_;
   Number temperature_;
+  Alike alike_;
   std::vector<std::vector<Number>> values_;  ///< of stages that hold one value, or two
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/certified_arithmetic.hpp"
 #include "engine/exact_run.hpp"
 #include "engine/number_text.hpp"
 
@@ -39,8 +40,8 @@ std::optional<Number> log_probability(Output output, const Number& last,
 template <class Number>
 class Hybrid {
  public:
-  Hybrid(const Run& run, std::size_t computed, double temperature)
-      : run_(run), computed_(computed), temperature_(temperature) {}
+  Hybrid(const Run& run, const Trace& trace, std::size_t computed)
+      : run_(run), computed_(computed), temperature_(trace.temperature), alike_(trace.alike) {}
 
   Number at(std::size_t stage, std::size_t i) {
     const StageRow& row = run_.stages[stage];
@@ -62,7 +63,7 @@ class Hybrid {
     if (is_reduction(row.step.stage) && stage > computed_ + 1) {
       values = reduce_exactly<Number>(
           row.step, run_.stages[row.step.first].computed.size(),
-          [&](std::size_t i) { return at(row.step.first, i); }, temperature_);
+          [&](std::size_t i) { return at(row.step.first, i); }, temperature_, alike_);
     } else {
       for (std::size_t i = 0; i < row.computed.size(); ++i) { values.push_back(at(stage, i)); }
     }
@@ -72,6 +73,7 @@ class Hybrid {
   const Run& run_;
   std::size_t computed_;
   Number temperature_;
+  const Alike& alike_;
   std::map<std::size_t, std::vector<Number>> made_;
 };
 
@@ -88,7 +90,7 @@ template <class Number>
 Number last_value(const Run& run, const Trace& trace, std::size_t computed, std::size_t j) {
   const std::size_t last = run.stages.size() - 1;
   const std::size_t i = output_of(run.algorithm) == Output::log_sum_exp ? 0 : j;
-  return Hybrid<Number>(run, computed, trace.temperature).at(last, i);
+  return Hybrid<Number>(run, trace, computed).at(last, i);
 }
 
 template <class Number>
@@ -115,7 +117,7 @@ template <class Number, class Logit>
 std::optional<Number> exact_log_probability(std::size_t count, Logit&& logit,
                                             const Number& temperature, std::size_t j) {
   const Step stream{Stage::stream, 0, 0, true};
-  const std::vector<Number> state = reduce_exactly<Number>(stream, count, logit, temperature);
+  const std::vector<Number> state = reduce_exactly<Number>(stream, count, logit, temperature, {});
   const Number scaled = (logit(j) - state[0]) / temperature;
   return log_probability<Number>(Output::log_probabilities, scaled - log(state[1]), {});
 }

@@ -13,11 +13,14 @@ namespace {
 struct Held {
   HeldRow logits;
   double temperature = 1;
+  Alike alike;
 };
 
 Held hold(const SharedRow<Given>& logits, const Settings& settings) {
   const Format& format = settings.arithmetic.format;
-  return {hold_logits(logits, format), hold_temperature(settings.temperature, format)};
+  const HeldRow held = hold_logits(logits, format);
+  return {held, hold_temperature(settings.temperature, format),
+          Alike(std::span<const double>(held))};
 }
 
 /// The plan whose exact result serves every algorithm with that output: subtraction first keeps
@@ -54,7 +57,7 @@ class SharedPlans {
 
  private:
   [[nodiscard]] PlanInExact carry_out_exactly(const std::vector<Step>& steps) const {
-    return {steps, exact_plan(steps, held_.logits, held_.temperature)};
+    return {steps, exact_plan(steps, held_.logits, held_.temperature, held_.alike)};
   }
 
   const Held& held_;
@@ -74,7 +77,7 @@ Run run_algorithm(Algorithm algorithm, const Trace& trace, const Held& held, Sha
     const bool last = k + 1 == own.steps.size();
     const HeldRow& x = run.stages[step.first].computed;
     const HeldRow& y = run.stages[step.second].computed;
-    StageRow row{step, compute_step(step, x, y, held.temperature, settings), {}, {}};
+    StageRow row{step, compute_step(step, x, y, held.temperature, settings, held.alike), {}, {}};
     row.reference =
         last ? reference_row(best.exact, best.steps.size() - 1) : reference_row(own.exact, k);
     const ComputedInputs inputs = {x, reads_second(step.stage) ? y : HeldRow{}, held.temperature};
@@ -101,7 +104,7 @@ Trace trace(std::vector<Given> logits, const Settings& settings,
             std::span<const Algorithm> algorithms, const Progress& progress) {
   const SharedRow<Given> given = std::move(logits);
   const Held held = hold(given, settings);
-  Trace result{given, settings, held.temperature, {}};
+  Trace result{given, settings, held.temperature, held.alike, {}};
   SharedPlans plans(held);
   for (std::size_t i = 0; i < algorithms.size(); ++i) {
     const Progress part = [&](double share) {

@@ -14,6 +14,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/alike.hpp"
 #include "engine/arithmetic.hpp"
 #include "engine/certified_row.hpp"
 #include "engine/given.hpp"
@@ -50,6 +51,7 @@ struct Trace {
   SharedRow<Given> logits;
   Settings settings;
   double temperature = 1;  ///< as held in the format
+  Alike alike;             ///< which logits are held as one number
   std::vector<Run> runs;
 
   [[nodiscard]] const Format& format() const { return settings.arithmetic.format; }
@@ -66,6 +68,13 @@ using Progress = std::function<void(double)>;
 /// logit that the format makes infinite; T not positive, not finite, or zero in the format.
 Trace trace(std::vector<Given> logits, const Settings& settings,
             std::span<const Algorithm> algorithms, const Progress& progress = {});
+
+/// Computes: which values of a row are one number because their logits are. Not those of the stage
+/// read: different logits may be held as one.
+inline const Alike& alike_values(const Trace& trace, const StageRow& row) {
+  static const Alike nothing;
+  return row.step.stage == Stage::read ? nothing : trace.alike;
+}
 
 /// Computes: how many exps and logs of all runs 128 bits left undecided.
 std::size_t undecided_roundings(const Trace& trace);

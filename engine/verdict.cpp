@@ -27,24 +27,28 @@ bool should_not_be_zero(const Certified& reference, const Format& format) {
 bool is_undefined(const StageRow& row) { return row.reference.front().undefined(); }
 
 /// An undefined row has no values to fail of.
-Failures failures_of(const StageRow& row, const Format& format) {
+Failures failures_of(const StageRow& row, const Alike& alike, const Format& format) {
   Failures failures;
   if (is_undefined(row)) { return failures; }
-  for (std::size_t i = 0; i < row.computed.size(); ++i) {
+  const std::size_t n = row.computed.size();
+  for (std::size_t k = 0; k < alike.groups(n); ++k) {
+    const auto [i, times] = alike.group(k, n);
     const double computed = row.computed[i];
     const bool may_be_mask = std::isinf(computed) && computed < 0;
     if (!std::isfinite(computed)) {
-      failures.not_numbers += may_be_mask && is_masked(row.reference[i]) ? 0U : 1U;
+      failures.not_numbers += may_be_mask && is_masked(row.reference[i]) ? 0U : times;
     } else if (computed == 0) {
-      failures.silent_zeros += should_not_be_zero(row.reference[i], format) ? 1U : 0U;
+      failures.silent_zeros += should_not_be_zero(row.reference[i], format) ? times : 0U;
     }
   }
   return failures;
 }
 
-Worst worst_of(const StageRow& row, const Format& format) {
+Worst worst_of(const StageRow& row, const Alike& alike, const Format& format) {
   Worst worst;
-  for (std::size_t i = 0; i < row.computed.size(); ++i) {
+  const std::size_t n = row.computed.size();
+  for (std::size_t k = 0; k < alike.groups(n); ++k) {
+    const std::size_t i = alike.group(k, n).first;
     const std::optional<Certified> error = total_error_in<Certified>(row, i, format);
     if (!error) { continue; }
     const Certified size = abs(*error);
@@ -68,7 +72,7 @@ std::string counted(std::size_t some, std::size_t all) {
 }  // namespace
 
 bool broke(const Trace& trace, const Run& run) {
-  const Failures failures = failures_of(run.stages.back(), trace.format());
+  const Failures failures = failures_of(run.stages.back(), trace.alike, trace.format());
   return failures.not_numbers + failures.silent_zeros > 0;
 }
 
@@ -76,14 +80,14 @@ std::string verdict(const Trace& trace, const Run& run) {
   const StageRow& last = run.stages.back();
   const std::size_t n = last.computed.size();
   if (is_undefined(last)) { return "undefined: every logit is masked"; }
-  const Failures failures = failures_of(last, trace.format());
+  const Failures failures = failures_of(last, trace.alike, trace.format());
   if (failures.not_numbers > 0) {
     return fmt::format("BROKE: {} nan or inf", counted(failures.not_numbers, n));
   }
   if (failures.silent_zeros > 0) {
     return fmt::format("BROKE: {} 0 and should not be", counted(failures.silent_zeros, n));
   }
-  const Worst worst = worst_of(last, trace.format());
+  const Worst worst = worst_of(last, trace.alike, trace.format());
   if (!worst.size) { return "no finite value to judge"; }
   return fmt::format("largest error {} ulp, at element {}", worst_text(worst, last, trace.format()),
                      worst.element);

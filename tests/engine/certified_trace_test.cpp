@@ -96,6 +96,20 @@ TEST_CASE("every enclosure of 300 rows holds the oracle's") { take_rows(300); }
 
 TEST_CASE("every enclosure of 10,000 rows holds the oracle's", "[sweep]") { take_rows(10'000); }
 
+TEST_CASE("every enclosure of a long row of few numbers holds the oracle's") {
+  CAPTURE(seed);
+  Random random(seed);
+  Figures figures;
+  for (const char* temperature : {"1", "0.7"}) {
+    TestRow row{"few numbers", {}, {}, {{parse_format("bfloat16")}}};
+    row.settings.accumulator = row.settings.arithmetic.format;
+    row.settings.temperature = Given::from_text(temperature);
+    for (int i = 0; i < 1'100; ++i) { row.add(static_cast<double>(random.whole(-40, 40)) / 4); }
+    take_row(row, figures);
+  }
+  print(figures);
+}
+
 TEST_CASE("every enclosure of a row of 100,003 logits holds the oracle's", "[sweep]") {
   CAPTURE(seed);
   Random random(seed);
