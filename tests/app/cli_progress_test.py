@@ -14,7 +14,7 @@ class Progress(unittest.TestCase):
     COUNT = 3_000_000
 
     def long_trace(self, on):
-        """A trace of three million logits: seconds of exponentials."""
+        """A trace of three million logits, no two alike: seconds of exponentials."""
         terminal = Terminal("trace", "--file", self.path, "--top", "1", "--csv", on=on)
         text, code = terminal.finish()
         self.assertEqual(code, 0)
@@ -24,7 +24,7 @@ class Progress(unittest.TestCase):
         folder = command.tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.path = folder.name + "/logits.npy"
-        logits = array.array("f", (-(k * 7919 % 100003) / 997 for k in range(self.COUNT)))
+        logits = array.array("f", (-(k * 7919 % 3000017) / 30000 for k in range(self.COUNT)))
         shape = f"{{'descr': '<f4', 'fortran_order': False, 'shape': ({self.COUNT},), }}"
         head = shape.ljust(128 - 10 - 1) + "\n"  # an .npy's magic, version and length come first
         with open(self.path, "wb") as file:
