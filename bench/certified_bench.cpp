@@ -72,9 +72,10 @@ Settings settings_in(const Format& format) {
   return settings;
 }
 
-/// Of values that are alike, one has the error of all.
+/// Values that are one number because their logits are have one error; those of the stage read,
+/// where different logits may be held as one, have each its own.
 void read_errors_of(const StageRow& row, const Trace& trace) {
-  const Alike& alike = alike_values(trace, row);
+  const Alike alike = row.step.stage == Stage::read ? Alike() : trace.alike;
   const std::size_t n = row.computed.size();
   for (std::size_t k = 0; k < alike.groups(n); ++k) {
     const std::size_t i = alike.group(k, n).first;

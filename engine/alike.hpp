@@ -6,10 +6,10 @@
 ///     alike.groups(n);          // how many distinct numbers the n elements are
 ///     alike.group(0, n).times;  // how often the first of them is there
 ///
-/// It saves time and changes no result, except that an exact sum of equals is a product, cut off
-/// once and not once an addend. It looks at long rows alone, and finds nothing where fewer than
-/// half of the elements would be saved.
-/// Cost: 10 nanoseconds and 4 bytes an element, 8 bytes a distinct one.
+/// It saves time and changes no number that is computed. Of exact sums it changes the radius: that
+/// of equals is a product. It looks at long rows alone, and finds nothing where fewer than half of
+/// the elements would be saved.
+/// Cost: 2 to 20 nanoseconds an element; it keeps 4 bytes of each and 16 of each group.
 
 #include <cstddef>
 #include <cstdint>

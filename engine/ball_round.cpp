@@ -55,25 +55,31 @@ double rounded_midpoint(const Ball& x, const Format& format) {
   return x.negative ? -size : size;
 }
 
-/// How far the ball reaches, in units of its midpoint, if it stays within one binade, as most do.
-std::optional<uint128> reach_in_binade(const Ball& x) {
+/// In units of the ball's midpoint, the radius is at most 2^scale.
+std::int64_t scale_of_radius(const Ball& x) { return x.radius.exponent + 127 - x.exponent; }
+
+/// At least how far the ball reaches, in those units. Domain: scale below 128.
+uint128 reach_of(std::int64_t scale) {
+  return uint128{1} << static_cast<unsigned>(std::max<std::int64_t>(scale, 0));
+}
+
+/// Whether the ball stays within one binade, as most do.
+bool within_binade(const Ball& x) {
   constexpr uint128 lowest = uint128{1} << 127U;
   constexpr uint128 highest = ~uint128{0};
-  const std::int64_t scale = x.radius.exponent + 127 - x.exponent;  // the radius is below 2^scale
-  if (x.zero_midpoint() || scale > 100) { return std::nullopt; }
-  const uint128 reach = uint128{1} << static_cast<unsigned>(std::max<std::int64_t>(scale, 0));
-  const bool within = x.significand - lowest >= reach && highest - x.significand >= reach;
-  return within ? std::optional(reach) : std::nullopt;
+  const std::int64_t scale = scale_of_radius(x);
+  if (x.zero_midpoint() || scale > 126) { return false; }
+  return x.significand - lowest >= reach_of(scale) && highest - x.significand >= reach_of(scale);
 }
 
 /// Whether all of the ball is on one side of the tie that is nearest to it: for most balls, the
 /// whole of Ziv's test. It reaches less than a quarter of a place, so that at the end of a binade
 /// it stays nearest to that.
 bool far_from_a_tie(const Ball& x, std::int64_t shift) {
-  const std::int64_t scale = x.radius.exponent + 127 - x.exponent;  // the radius is below 2^scale
+  const std::int64_t scale = scale_of_radius(x);
   if (x.zero_midpoint() || shift < 3 || scale > shift - 3) { return false; }
-  if (shift > 127) { return shift > 128; }  // below half of the smallest number
-  const uint128 reach = uint128{1} << static_cast<unsigned>(std::max<std::int64_t>(scale, 0));
+  if (shift > 127) { return shift > 129; }  // all of it below half of the smallest number
+  const uint128 reach = reach_of(scale);
   const uint128 half = uint128{1} << static_cast<unsigned>(shift - 1);
   const uint128 rest = x.significand & (half + (half - 1));
   // rest - half, wrapped, is beyond both ends of [-reach, reach].
@@ -123,7 +129,7 @@ Ball spacing(const Ball& x, const Format& format) {
     return quantum_at(exponent, format.precision, format.emin);
   };
   const auto power = [](std::int64_t exponent) { return ball_of(uint128{1}, exponent); };
-  if (x.exact() || reach_in_binade(x)) { return power(quantum(x)); }
+  if (x.exact() || within_binade(x)) { return power(quantum(x)); }
   const Ends ends = ends_of(x);
   const bool holds_zero = ends.low.negative != ends.high.negative;
   const std::int64_t most = std::max(quantum(ends.low), quantum(ends.high));

@@ -44,27 +44,30 @@ Enclosure<B> log_of(const Enclosure<B>& c) {
   return c.kind() == Kind::exponential ? Enclosure<B>(c.ball()) : log(c);
 }
 
-/// e^a + e^b = e^(max + log(1 + e^(min - max))), for numbers of which one is beyond range.
+/// The number, and a radius that has room for 2^-300,000,000 of it: what e^-2.2e8 adds, and more.
 template <class B>
-Enclosure<B> sum_beyond_range(const Enclosure<B>& a, const Enclosure<B>& b) {
-  if (a.zero()) { return b; }
-  if (b.zero()) { return a; }
-  if (!positive(a) || !positive(b)) { return undefined_number<B>(); }
-  Enclosure<B> large = log_of(a);
-  Enclosure<B> small = log_of(b);
-  if (large < small) { std::swap(large, small); }
-  const Enclosure<B> share = exp(small - large);
-  if (share.kind() == Kind::exponential) {  // below 2^-330,000,000: a part of the radius
-    B around = large.ball();
-    around.radius = around.radius + Magnitude::of(1, -300'000'000);
-    return exp(Enclosure<B>(around));
-  }
-  const Enclosure<B> logarithm = large + log(Enclosure<B>(1.0) + share);
+Enclosure<B> with_room(const Enclosure<B>& c) {
+  B around = c.ball();
+  const Magnitude all =
+      c.finite() ? midpoint_above(around) + around.radius : Magnitude::of(1);  // of a logarithm
+  around.radius = around.radius + all * Magnitude::of(1, -300'000'000);
+  return Enclosure<B>(around, c.kind());
+}
+
+/// The sum of two positive numbers of which one is beyond range: the larger e^a, b <= a, is
+/// e^(a + ln(1 + e^(b - a))).
+template <class B>
+Enclosure<B> sum_beyond_range(const Enclosure<B>& larger, const Enclosure<B>& smaller) {
+  const Enclosure<B> a = log_of(larger);
+  const Enclosure<B> b = log_of(smaller);
+  const Enclosure<B> share = exp(b - a);
+  if (share.kind() == Kind::exponential) { return with_room(larger); }
+  const Enclosure<B> logarithm = a + log(Enclosure<B>(1.0) + share);
   if (logarithm.finite()) { return exp(logarithm); }
   // So little is known of their ratio that 1 + share may be 0: the sum lies between the larger
   // number and twice that, and either may be the larger. (ln 2 < 1.)
-  B around = large.ball();
-  around.radius = around.radius + small.radius() + Magnitude::of(1);
+  B around = a.ball();
+  around.radius = around.radius + b.radius() + Magnitude::of(1);
   return exp(Enclosure<B>(around));
 }
 
@@ -156,7 +159,10 @@ template <class B>
 Enclosure<B> special::sum(const Enclosure<B>& a, const Enclosure<B>& b) {
   if (any_undefined(a, b)) { return undefined_number<B>(); }
   if (is_masked(a) || is_masked(b)) { return kind_alone<B>(Kind::minus_infinity); }
-  return sum_beyond_range(a, b);
+  if (a.zero()) { return b; }
+  if (b.zero()) { return a; }
+  if (!positive(a) || !positive(b)) { return undefined_number<B>(); }
+  return a < b ? sum_beyond_range(b, a) : sum_beyond_range(a, b);
 }
 
 template <class B>
@@ -196,7 +202,7 @@ Enclosure<B> exp(const Enclosure<B>& x) {
     const bool certain = Magnitude::of(largest_exponent / 100 * 99) < size_below(x.ball());
     return certain ? Enclosure<B>(x.ball(), Kind::exponential) : undefined_number<B>();
   }
-  return Enclosure<B>::made([&] { return exp(x.ball()); });
+  return Enclosure<B>(MadeInPlace{[&] { return exp(x.ball()); }});
 }
 
 template <class B>
@@ -208,7 +214,7 @@ Enclosure<B> log(const Enclosure<B>& x) {
 
 template <class B>
 Enclosure<B> ulp(const Enclosure<B>& y, const Format& format) {
-  return Enclosure<B>::made([&] { return spacing(y.ball(), format); });
+  return Enclosure<B>(MadeInPlace{[&] { return spacing(y.ball(), format); }});
 }
 
 // Both, and no third.

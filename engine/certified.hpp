@@ -15,14 +15,17 @@
 /// There are two, and one text of them: `Certified` carries 128 bits (ball.hpp), `Witness` 168 by
 /// another library (wide_ball.hpp), a hundred times as slowly. Errors and costs stand there.
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "engine/ball.hpp"
 #include "engine/decimal.hpp"
 #include "engine/format.hpp"
+#include "engine/made_in_place.hpp"
 #include "engine/wide_ball.hpp"
 
 namespace softmax {
@@ -49,11 +52,10 @@ class Enclosure {
   /// The number that the ball holds; of kind exponential, e to it.
   explicit Enclosure(const BallType& ball, Kind kind = Kind::finite) : ball_(ball), kind_(kind) {}
 
-  /// The same of the ball that `make` returns, made in its place.
+  /// The same, of a ball.
   template <class Make>
-  static Enclosure made(Make&& make) {
-    return Enclosure(make, InPlace{});
-  }
+    requires std::same_as<std::invoke_result_t<const Make&>, BallType>
+  explicit Enclosure(const MadeInPlace<Make>& ball) : ball_(ball.make()) {}
 
   /// Computes: digits * 10^exponent; exact where it is a binary fraction of as many bits.
   /// Domain: digits are '0' to '9', at least one; |exponent| at most 10,000.
@@ -95,10 +97,6 @@ class Enclosure {
   [[nodiscard]] std::string midpoint_hex() const;
 
  private:
-  struct InPlace {};
-  template <class Make>
-  Enclosure(Make& make, InPlace /*tag*/) : ball_(make()) {}
-
   BallType ball_;  ///< of an exponential e^x, x
   Kind kind_ = Kind::finite;
 };

@@ -1,7 +1,7 @@
 #pragma once
 /// The bodies of a certified number's + - * / and <, and how a double becomes one, for sources
 /// whose loops over rows should have no calls. They are those of the balls, if both operands are
-/// finite, as nearly all are.
+/// finite, as nearly all are. Cost: ball_arithmetic.hpp, ball_quotient.hpp.
 
 #include <bit>
 
@@ -50,26 +50,26 @@ bool both_finite(const Enclosure<B>& a, const Enclosure<B>& b) {
 template <class B>
 Enclosure<B> operator+(const Enclosure<B>& a, const Enclosure<B>& b) {
   if (!both_finite(a, b)) [[unlikely]] { return special::sum(a, b); }
-  return Enclosure<B>::made([&] { return a.ball() + b.ball(); });
+  return Enclosure<B>(MadeInPlace{[&] { return a.ball() + b.ball(); }});
 }
 
 template <class B>
 Enclosure<B> operator-(const Enclosure<B>& a, const Enclosure<B>& b) {
   if (!both_finite(a, b)) [[unlikely]] { return special::difference(a, b); }
-  return Enclosure<B>::made([&] { return a.ball() - b.ball(); });
+  return Enclosure<B>(MadeInPlace{[&] { return a.ball() - b.ball(); }});
 }
 
 template <class B>
 Enclosure<B> operator*(const Enclosure<B>& a, const Enclosure<B>& b) {
   if (!both_finite(a, b)) [[unlikely]] { return special::product(a, b); }
-  return Enclosure<B>::made([&] { return a.ball() * b.ball(); });
+  return Enclosure<B>(MadeInPlace{[&] { return a.ball() * b.ball(); }});
 }
 
 template <class B>
 Enclosure<B> operator/(const Enclosure<B>& a, const Enclosure<B>& b) {
   const bool ordinary = both_finite(a, b) && !size_below(b.ball()).zero();
   if (!ordinary) [[unlikely]] { return special::quotient(a, b); }
-  return Enclosure<B>::made([&] { return a.ball() / b.ball(); });
+  return Enclosure<B>(MadeInPlace{[&] { return a.ball() / b.ball(); }});
 }
 
 template <class B>

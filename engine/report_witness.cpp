@@ -36,17 +36,36 @@ std::vector<WitnessedValue> witnessed(const Trace& trace,
 
 std::string introduction(const Style& style) {
   return wrapped(
-      "witness: every reference once more, in 168 bits by Boost.Multiprecision, whose + - * / exp "
+      "witness: every listed reference once more, in 168 bits by Boost.Multiprecision, whose + - * "
+      "/ exp "
       "log share no line with those of the ball of 128 bits. Digits as far as they are certain, "
       "the last one rounded; beside them the radius relative to the value.",
       style.width, 2);
+}
+
+/// What is undefined claims nothing, so nothing agrees with it.
+std::string sentence_of_agreement(const std::vector<WitnessedValue>& values) {
+  const auto count = [&](Defined defined) {
+    return std::count_if(values.begin(), values.end(), [&](const WitnessedValue& value) {
+      return value.texts.defined == defined;
+    });
+  };
+  std::string text = fmt::format("{} agree: their enclosures overlap.", count(Defined::by_both));
+  if (const auto by_none = count(Defined::by_none); by_none > 0) {
+    text += fmt::format(" {} undefined by both.", by_none);
+  }
+  if (const auto by_one = count(Defined::by_one); by_one > 0) {
+    text += fmt::format(" {} undefined by one alone, which had too few bits.", by_one);
+  }
+  return text;
 }
 
 std::string verdict_on(const std::vector<WitnessedValue>& values, const Style& style) {
   const auto disagree = [](const WitnessedValue& value) { return !value.texts.agree; };
   const auto first = std::find_if(values.begin(), values.end(), disagree);
   if (first == values.end()) {
-    const std::string all = fmt::format("All {} agree: their enclosures overlap.", values.size());
+    const std::string all =
+        fmt::format("Of {} listed values {}", values.size(), sentence_of_agreement(values));
     return painted_lines(all, Colour::good, style, 2);
   }
   return painted_lines(

@@ -16,21 +16,13 @@
 #include <utility>
 #include <vector>
 
+#include "engine/made_in_place.hpp"
 #include "engine/summation.hpp"
 
 namespace softmax {
 
 template <class Number>
 using Row = std::vector<Number>;
-
-/// What `make` returns, made where it is emplaced: a number of a hundred bytes is not to be copied.
-template <class Make>
-struct MadeInPlace {
-  Make make;
-  operator decltype(make())() const { return make(); }  // NOLINT(google-explicit-constructor)
-};
-template <class Make>
-MadeInPlace(Make) -> MadeInPlace<Make>;
 
 /// Computes: f(x_i) for each i.
 template <class Number, class Function>

@@ -44,14 +44,14 @@ struct StageRow {
 struct Run {
   Algorithm algorithm;
   std::vector<StageRow> stages;
-  std::size_t undecided = 0;  ///< its exps and logs that more than 128 bits had to round
+  std::size_t undecided = 0;  ///< exps and logs computed that more than 128 bits had to round
 };
 
 struct Trace {
   SharedRow<Given> logits;
   Settings settings;
   double temperature = 1;  ///< as held in the format
-  Alike alike;             ///< which logits are held as one number
+  Alike alike;  ///< which logits are held as one number (derived, but every reading asks for it)
   std::vector<Run> runs;
 
   [[nodiscard]] const Format& format() const { return settings.arithmetic.format; }
@@ -68,13 +68,6 @@ using Progress = std::function<void(double)>;
 /// logit that the format makes infinite; T not positive, not finite, or zero in the format.
 Trace trace(std::vector<Given> logits, const Settings& settings,
             std::span<const Algorithm> algorithms, const Progress& progress = {});
-
-/// Computes: which values of a row are one number because their logits are. Not those of the stage
-/// read: different logits may be held as one.
-inline const Alike& alike_values(const Trace& trace, const StageRow& row) {
-  static const Alike nothing;
-  return row.step.stage == Stage::read ? nothing : trace.alike;
-}
 
 /// Computes: how many exps and logs of all runs 128 bits left undecided.
 std::size_t undecided_roundings(const Trace& trace);

@@ -22,6 +22,13 @@ bool TwoWitnesses::agree() const {
   return logarithms_overlap(ball, witness);
 }
 
+Defined TwoWitnesses::defined() const {
+  if (ball.undefined() == witness.undefined()) {
+    return ball.undefined() ? Defined::by_none : Defined::by_both;
+  }
+  return Defined::by_one;
+}
+
 TwoWitnesses two_witnesses(const CertifiedRow& reference, std::size_t i) {
   return {reference[i], reference.witness(i)};
 }

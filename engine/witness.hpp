@@ -11,6 +11,7 @@
 /// Cost: of an element, 10 microseconds; of an algorithm's first, 5 for each of the row's exps.
 
 #include <cstddef>
+#include <cstdint>
 
 #include "engine/certified_row.hpp"
 #include "engine/trace.hpp"
@@ -21,6 +22,9 @@ namespace softmax {
 constexpr int ball_digits = 36;
 constexpr int witness_digits = 50;
 
+/// By how many of the two a number is defined.
+enum class Defined : std::uint8_t { by_none, by_one, by_both };
+
 struct TwoWitnesses {
   Certified ball;
   Witness witness;
@@ -28,6 +32,7 @@ struct TwoWitnesses {
   /// Whether one real number can be in both enclosures. Undefined claims nothing: a ball gives up
   /// sooner than its witness.
   [[nodiscard]] bool agree() const;
+  [[nodiscard]] Defined defined() const;
 };
 
 /// Computes: both, of element i of a reference.

@@ -15,7 +15,8 @@ std::string blanks(std::size_t count) { return std::string(count, ' '); }
 WitnessTexts::WitnessTexts(const TwoWitnesses& two)
     : ball(testimony(two.ball, ball_digits)),
       witness(testimony(two.witness, witness_digits)),
-      agree(two.agree()) {}
+      agree(two.agree()),
+      defined(two.defined()) {}
 
 WitnessColumns columns_for(const WitnessTexts& texts, std::size_t digits) {
   return {digits, digits + std::max(texts.ball.digits.size(), texts.witness.digits.size()) + 1};

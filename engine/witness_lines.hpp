@@ -22,6 +22,7 @@ struct WitnessTexts {
   Testimony ball;
   Testimony witness;
   bool agree;
+  Defined defined;
 };
 
 /// The columns of a line, from 0.

@@ -22,7 +22,7 @@ def block(*words, columns="112"):
     """What --witness adds to the page, which is otherwise as it is without."""
     page = output("trace", *words, "--witness", env={"COLUMNS": columns})
     plain = output("trace", *words, env={"COLUMNS": columns})
-    start = page.index("witness: every")
+    start = page.index("witness: every listed")
     added = page[start:start + len(page) - len(plain)]
     assert page.replace(added, "", 1) == plain, words
     return added
@@ -30,7 +30,7 @@ def block(*words, columns="112"):
 
 def said(*words):
     """(who, digits, radius) of every line of the block."""
-    return [at.groups() for at in LINE.finditer(block(*words).split("overlap.\n", 1)[1])]
+    return [at.groups() for at in LINE.finditer(block(*words).split("overlap.", 1)[1])]
 
 
 class Text(unittest.TestCase):
@@ -38,12 +38,12 @@ class Text(unittest.TestCase):
         for words in ROWS:
             with self.subTest(words=words):
                 added = block(*words, "-a", "all")
-                self.assertRegex(added, r"\nAll \d+ agree: their enclosures overlap\.\n")
+                self.assertRegex(added, r"\nOf \d+ listed values \d+ agree: their enclosures overlap\.")
                 self.assertNotIn("DISAGREE", added)
 
     def test_it_counts_every_value_that_json_lists(self):
         for words in ROWS:
-            count = int(re.search(r"All (\d+) agree", block(*words, "-a", "all"))[1])
+            count = int(re.search(r"Of (\d+) listed values", block(*words, "-a", "all"))[1])
             trace = trace_json(*words, "-a", "all")
             self.assertEqual(count, sum(len(stage["values"]) for run in trace["runs"]
                                         for stage in run["stages"]))

@@ -101,6 +101,21 @@ TEST_CASE("half the smallest subnormal rounds to zero, and anything more to it")
   }
 }
 
+TEST_CASE("a ball that reaches across half the smallest subnormal is left undecided") {
+  for (const Format& format : builtin_formats()) {
+    CAPTURE(format.name);
+    // The midpoint is just below it, in the binade below; the radius is 64 of its units.
+    const Certified half = Certified(smallest_subnormal(format)) * Certified(0.5);
+    const Ball below = (half - half * Certified(0x1p-123)).ball();
+    REQUIRE(below.exact());
+    Ball across = below;
+    across.radius = Magnitude::of(64, below.exponent - 127);
+    CHECK_FALSE(Certified(across).round_to(format).has_value());
+    across.radius = Magnitude::of(7, below.exponent - 127);
+    CHECK(Certified(across).round_to(format) == 0.0);
+  }
+}
+
 TEST_CASE("a tie that is known only to within a radius is left undecided") {
   const Format binary32 = parse_format("binary32");
   const Certified third = Certified(1.0) / Certified(3.0);

@@ -1,5 +1,6 @@
 // What is no number, or none of a ball's range, is the same to the ball, to its witness and to the
-// oracle, whatever is done to it: NaN, infinities, masks, zeros, and e^x kept as its logarithm.
+// oracle, whatever is done to it: NaN, infinities, masks, zeros, and e^x kept as its logarithm. (Of
+// products the kinds are compared alone.)
 
 #include <fmt/format.h>
 

@@ -110,6 +110,17 @@ TEST_CASE("every enclosure of a long row of few numbers holds the oracle's") {
   print(figures);
 }
 
+TEST_CASE("every enclosure of a long row of few and far numbers holds the oracle's") {
+  constexpr std::array<double, 6> numbers = {-0x1.fffffep127, 3e38, 1e9, 1e9 - 64, 1, -1e9};
+  CAPTURE(seed);
+  Random random(seed);
+  Figures figures;
+  TestRow row{"few and far numbers", {}, {}, {}};
+  for (int i = 0; i < 1'100; ++i) { row.add(random.any_of(numbers)); }
+  take_row(row, figures);
+  print(figures);
+}
+
 TEST_CASE("every enclosure of a row of 100,003 logits holds the oracle's", "[sweep]") {
   CAPTURE(seed);
   Random random(seed);

@@ -63,7 +63,7 @@ TEST_CASE("two libraries that share no line of arithmetic come to every referenc
           }
         }
       }
-      CHECK(says(text(t), " agree: their enclosures overlap.\n"));
+      CHECK(says(text(t), " agree: their enclosures overlap."));
     }
   }
 }

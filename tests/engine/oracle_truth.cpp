@@ -57,6 +57,20 @@ Truth sum_of_finite(const Truth& a, const Truth& b) {
                    : within(large.value + small.value, slack);
 }
 
+/// What e^x, kept as its x below 0, adds to a number: no interval shows it.
+Truth sum_with_tiny(const Truth& number, const Truth& tiny) {
+  return within(number.value, number.slack + exp(widened(tiny)));
+}
+
+/// |(a + s)/(b + t) - a/b| <= (s + |a/b| t) / (|b| - t), at most twice that by |b| if t < |b|/2.
+Truth quotient_with_slack(const Truth& a, const Truth& b) {
+  const Interval quotient = a.value / b.value;
+  const Interval least = abs(b.value);
+  if (!(b.slack + b.slack).below(least)) { return Truth(widened(a) / widened(b)); }
+  const Interval off = (a.slack + abs(quotient) * b.slack) / least;
+  return within(quotient, off + off);
+}
+
 }  // namespace
 
 Truth::Truth(double held, int bits) : value(std::isfinite(held) ? held : 0, bits) {
@@ -82,7 +96,9 @@ Truth operator+(const Truth& a, const Truth& b) {
   if (is_zero(a) || is_zero(b)) { return is_zero(a) ? b : a; }
   if (a.finite() && b.finite()) { return sum_of_finite(a, b); }
   if (!positive(a) || !positive(b)) { return special(Kind::undefined); }
-  return exp(log_of_sum(log(a), log(b)));
+  const Truth& kept = a.finite() ? b : a;
+  const bool tiny = a.finite() != b.finite() && kept.value.below(Interval(0));
+  return tiny ? sum_with_tiny(a.finite() ? a : b, kept) : exp(log_of_sum(log(a), log(b)));
 }
 
 Truth operator-(const Truth& a, const Truth& b) {
@@ -101,7 +117,7 @@ Truth operator/(const Truth& a, const Truth& b) {
   if (is_zero(a)) { return a; }
   if (!a.finite() || !b.finite()) { return exp(log(a) - log(b)); }
   if (both_rational(a, b)) { return Truth(*a.rational / *b.rational, bits_of(a, b)); }
-  return b.value.holds_zero() ? special(Kind::undefined) : Truth(widened(a) / widened(b));
+  return b.value.holds_zero() ? special(Kind::undefined) : quotient_with_slack(a, b);
 }
 
 Truth exp(const Truth& x) {
