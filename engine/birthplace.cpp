@@ -110,16 +110,29 @@ std::optional<Birth> birth_in_row(const Trace& trace, const Run& run, std::size_
   return std::nullopt;
 }
 
+/// No sum or stream that an infinity or a NaN was in comes back to a finite result.
+bool finite_throughout(const StageRow& reduction) {
+  const HeldRow& results = reduction.computed;
+  return std::all_of(results.begin(), results.end(), [](double x) { return std::isfinite(x); });
+}
+
+template <class Bad>
+std::optional<Birth> birth_in_reduction(const Trace& trace, const Run& run, std::size_t stage,
+                                        Bad&& bad) {
+  const StageRow& row = run.stages[stage];
+  if (finite_throughout(row)) { return std::nullopt; }
+  return row.step.stage == Stage::sum ? birth_in_sum(trace, run, stage, bad)
+                                      : birth_in_stream(trace, run, stage, bad);
+}
+
 template <class Bad>
 std::optional<Birth> first(const Run& run, const Trace& trace, Bad&& bad) {
   std::optional<Birth> birth;
   for (std::size_t stage = 0; stage < run.stages.size() && !birth; ++stage) {
     switch (run.stages[stage].step.stage) {
       case Stage::sum:
-        birth = birth_in_sum(trace, run, stage, bad);
-        break;
       case Stage::stream:
-        birth = birth_in_stream(trace, run, stage, bad);
+        birth = birth_in_reduction(trace, run, stage, bad);
         break;
       default:
         birth = birth_in_row(trace, run, stage, bad);
