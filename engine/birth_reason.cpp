@@ -52,11 +52,10 @@ std::string reason_of_log(const Run& run, const Step& step, const Trace& trace) 
 
 /// Infinity less infinity: all logits are masks, or both sides overflowed.
 std::string reason_of_subtract(const Run& run, const Step& step, std::size_t i) {
-  const double x = first_operand(run, step, i);
-  const double y = second_operand(run, step);
-  const bool all_masked =
-      std::isinf(y) && y < 0 && run.stages[step.second].step.stage == Stage::max;
-  return fmt::format("{} - {}: {}", x, y,
+  const std::vector<double>& logits = run.stages[0].computed;
+  const auto masked = [](double z) { return std::isinf(z); };
+  const bool all_masked = std::all_of(logits.begin(), logits.end(), masked);
+  return fmt::format("{} - {}: {}", first_operand(run, step, i), second_operand(run, step),
                      all_masked ? "every logit is masked" : "an infinity less itself");
 }
 
@@ -74,7 +73,7 @@ std::string reason_of_exponentiate(const Run& run, std::size_t stage, std::size_
 std::string reason_of_divide_streamed(const Run& run, const Step& step, std::size_t i,
                                       const Trace& trace) {
   const double max_logit = second_operand(run, step);
-  if (std::isinf(max_logit)) { return "-inf - -inf: every logit is masked"; }
+  if (std::isinf(max_logit)) { return reason_of_subtract(run, step, i); }
   Certified distance = Certified(first_operand(run, step, i)) - Certified(max_logit);
   if (step.scales) { distance = distance / Certified(trace.temperature); }
   return fmt::format("overflow: the distance from the maximum, {}, is beyond {}",

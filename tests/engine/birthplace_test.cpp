@@ -146,4 +146,17 @@ TEST_CASE("a logit divided by a small temperature overflows at scale") {
         "overflow at scale, element 1: 1e40 is beyond the largest binary32, 3.4028235e+38");
 }
 
+TEST_CASE("logits that a small temperature made infinite are not called masks") {
+  Settings settings = in("binary16", "1e-6");
+  settings.temperature_order = TemperatureOrder::scale_first;
+  CHECK(births({"0", "20.72"}, Algorithm::online, settings).nan ==
+        "inf - inf at divide, element 1: an infinity less itself");
+  CHECK(births({"0", "20.72"}, Algorithm::shifted, settings).nan ==
+        "inf - inf at subtract, element 1: an infinity less itself");
+  CHECK(births({"-20", "-20.72"}, Algorithm::online, settings).nan ==
+        "-inf - -inf at divide, element 0: an infinity less itself");
+  CHECK(births({"-20", "-20.72"}, Algorithm::shifted, settings).nan ==
+        "-inf - -inf at subtract, element 0: an infinity less itself");
+}
+
 }  // namespace softmax
