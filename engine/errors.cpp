@@ -12,7 +12,9 @@ namespace {
 template <class Number>
 std::optional<Number> measured(double computed, const Number& reference, const Format& format) {
   if (!std::isfinite(computed) || !reference.sign()) { return std::nullopt; }
-  return (Number(computed) - reference) / ulp(reference, format);
+  const Number held(computed);
+  if (held.same(reference)) { return Number(); }  // most logits are held as they are
+  return (held - reference) / ulp(reference, format);
 }
 
 template <class Number>

@@ -96,10 +96,6 @@ std::size_t undecided_roundings(const Trace& trace) {
   return count;
 }
 
-std::vector<Certified> certify(std::span<const double> held) {
-  return each(held, [](double value) { return Certified(value); });
-}
-
 Trace trace(std::vector<Given> logits, const Settings& settings,
             std::span<const Algorithm> algorithms, const Progress& progress) {
   const SharedRow<Given> given = std::move(logits);

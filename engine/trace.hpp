@@ -72,7 +72,4 @@ Trace trace(std::vector<Given> logits, const Settings& settings,
 /// Computes: how many exps and logs of all runs 128 bits left undecided.
 std::size_t undecided_roundings(const Trace& trace);
 
-/// Computes: the row of held values as certified numbers.
-std::vector<Certified> certify(std::span<const double> held);
-
 }  // namespace softmax

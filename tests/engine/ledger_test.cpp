@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,13 +21,17 @@ std::vector<Given> given(const std::vector<std::string>& texts) {
   return logits;
 }
 
+std::vector<Certified> certified(std::span<const double> held) {
+  return each(held, [](double value) { return Certified(value); });
+}
+
 /// ln p_j with the stages 1 to k as computed and all others exact.
 Certified log_hybrid(const Run& run, const Trace& t, std::size_t k, std::size_t j) {
   std::vector<std::vector<Certified>> rows;
   for (std::size_t stage = 0; stage < run.stages.size(); ++stage) {
     const StageRow& row = run.stages[stage];
     rows.push_back(stage <= k
-                       ? certify(row.computed)
+                       ? certified(row.computed)
                        : carry_out<Certified>(row.step, rows[row.step.first], rows[row.step.second],
                                               Certified(t.temperature), t.settings.order));
   }
