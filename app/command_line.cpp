@@ -11,14 +11,14 @@
 
 #include "app/input/row.hpp"
 #include "app/number_words.hpp"
-#include "app/output.hpp"
 #include "app/trace_command.hpp"
 #include "app/welcome.hpp"
-#include "app/whole_number.hpp"
 #include "engine/given.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/plan.hpp"
 #include "engine/quotation.hpp"
+#include "lessons/terminal/output.hpp"
+#include "lessons/terminal/whole_number.hpp"
 
 namespace softmax::app {
 namespace {
@@ -38,7 +38,7 @@ examples:
 /// Digits and nothing else: CLI11 alone would take "-1" and "" for a count.
 CLI::Validator whole_number_from(std::size_t least) {
   const auto fault = [least](const std::string& text) {
-    const std::optional<std::size_t> number = whole_number(text);
+    const std::optional<std::size_t> number = terminal::whole_number(text);
     return number && *number >= least
                ? ""
                : fmt::format("{} is not a whole number from {}", quotation(text), least);
@@ -228,7 +228,7 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
   try {
     parse(trace, split.others);
   } catch (const CLI::CallForHelp&) {
-    write_output(trace.help());
+    terminal::write_output(trace.help());
     return ExitCode::done;
   } catch (const CLI::ParseError& error) { return usage(error.what() + std::string(see_help)); }
   if (const auto unknown = trace.remaining(); !unknown.empty()) {
@@ -243,7 +243,7 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
 }
 
 void print_help() {
-  write_output(
+  terminal::write_output(
       "The softmax workbook: watch one softmax go by, stage by stage.\n\n"
       "  ./workbook                     the first thing to see\n"
       "  ./workbook trace LOGITS...     trace a softmax (./workbook trace --help)\n"
@@ -259,7 +259,7 @@ ExitCode dispatch(const std::vector<std::string>& words) {
     return ExitCode::done;
   }
   if (command == "--version") {
-    write_output(version_line);
+    terminal::write_output(version_line);
     return ExitCode::done;
   }
   if (Given::is_number(command)) {

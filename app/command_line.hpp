@@ -1,7 +1,7 @@
 #pragma once
 /// The command line: from words to a command.
 
-#include "app/exit_code.hpp"
+#include "lessons/terminal/exit_code.hpp"
 
 namespace softmax::app {
 

@@ -11,8 +11,8 @@
 #include "app/input/read.hpp"
 #include "app/number_words.hpp"
 #include "app/progress.hpp"
-#include "app/terminal.hpp"
 #include "engine/compare_report.hpp"
+#include "lessons/terminal/terminal.hpp"
 
 namespace softmax::app {
 namespace {
@@ -98,7 +98,7 @@ std::string compare_report(const TraceCommand& command, std::vector<Given> logit
   keep_what_was_written(command, settings, algorithms, question);
   const Comparison answer = compare(question, progress_line("comparing"));
   return command.output == Output::json ? compare_json(question, answer)
-                                        : compare_text(question, answer, output_style());
+                                        : compare_text(question, answer, terminal::output_style());
 }
 
 }  // namespace softmax::app

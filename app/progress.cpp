@@ -6,12 +6,12 @@
 #include <chrono>
 #include <cstdio>
 
-#include "app/terminal.hpp"
+#include "lessons/terminal/terminal.hpp"
 
 namespace softmax::app {
 
 Progress progress_line(const char* what, bool at_once) {
-  if (!is_terminal(STDERR_FILENO)) { return {}; }
+  if (!terminal::is_terminal(STDERR_FILENO)) { return {}; }
   const auto start = std::chrono::steady_clock::now();
   const std::chrono::seconds patience(at_once ? 0 : 1);
   return [what, start, patience](double share) {

@@ -12,10 +12,7 @@
 #include "app/compare_command.hpp"
 #include "app/input/file_bytes.hpp"
 #include "app/input/read.hpp"
-#include "app/output.hpp"
 #include "app/progress.hpp"
-#include "app/step_view.hpp"
-#include "app/terminal.hpp"
 #include "app/trace_progress.hpp"
 #include "engine/compute.hpp"
 #include "engine/nearest_name.hpp"
@@ -25,6 +22,9 @@
 #include "engine/report_text.hpp"
 #include "engine/trace.hpp"
 #include "engine/witness.hpp"
+#include "lessons/terminal/output.hpp"
+#include "lessons/terminal/step_view.hpp"
+#include "lessons/terminal/terminal.hpp"
 
 namespace softmax::app {
 namespace {
@@ -156,8 +156,8 @@ std::string report(const TraceCommand& command, const Trace& trace, const Progre
     case Output::text:
       break;
   }
-  return report_text(trace,
-                     {output_style(), listed_on_screen(command, trace), element, command.witness});
+  return report_text(trace, {terminal::output_style(), listed_on_screen(command, trace), element,
+                             command.witness});
 }
 
 TraceWork work_of(const TraceCommand& command, std::size_t logits, std::size_t algorithms) {
@@ -169,7 +169,7 @@ TraceWork work_of(const TraceCommand& command, std::size_t logits, std::size_t a
 void run_with(const TraceCommand& command, const Settings& settings,
               const std::vector<Algorithm>& algorithms) {
   if (command.compare) {
-    write_output(compare_report(command, logits_of(command), settings, algorithms));
+    terminal::write_output(compare_report(command, logits_of(command), settings, algorithms));
     return;
   }
   const Progress after_a_second = progress_line("tracing");
@@ -182,16 +182,17 @@ void run_with(const TraceCommand& command, const Settings& settings,
   const std::string text = command.step ? "" : report(command, result, progress.report());
   if (line) { line(1); }
   if (command.step) {
-    step_through(result, command.witness, output_style(), std::cin);
+    terminal::step_through(result, command.witness, terminal::output_style(), std::cin);
   } else {
-    write_output(text);
+    terminal::write_output(text);
   }
 }
 
 }  // namespace
 
 ExitCode run(const TraceCommand& command) {
-  if (command.step && !(is_terminal(STDIN_FILENO) && is_terminal(STDOUT_FILENO))) {
+  if (command.step &&
+      !(terminal::is_terminal(STDIN_FILENO) && terminal::is_terminal(STDOUT_FILENO))) {
     throw std::invalid_argument("--step asks for keys: run it on a terminal");
   }
   if (command.witness && command.output == Output::markdown) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/exit_code.hpp"
+#include "lessons/terminal/exit_code.hpp"
 
 namespace softmax::app {
 

@@ -6,10 +6,10 @@
 #include <array>
 #include <string>
 
-#include "app/output.hpp"
-#include "app/terminal.hpp"
 #include "app/trace_command.hpp"
 #include "engine/style.hpp"
+#include "lessons/terminal/output.hpp"
+#include "lessons/terminal/terminal.hpp"
 
 namespace softmax::app {
 namespace {
@@ -51,14 +51,14 @@ std::string introduction(const Style& style) {
 }  // namespace
 
 ExitCode welcome() {
-  const Style style = output_style();
-  write_output(introduction(style) + "\n");
+  const Style style = terminal::output_style();
+  terminal::write_output(introduction(style) + "\n");
   TraceCommand overflow;
   overflow.logits = {"1000", "999", "998"};
   const ExitCode code = run(overflow);
   std::string next = "\nTry next:\n";
   for (const Suggestion& suggestion : suggestions) { next += text_of(suggestion, style); }
-  write_output(next);
+  terminal::write_output(next);
   return code;
 }
 

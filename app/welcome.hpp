@@ -1,7 +1,7 @@
 #pragma once
 /// `workbook` without a command: the overflow of the lesson, and what to try next.
 
-#include "app/exit_code.hpp"
+#include "lessons/terminal/exit_code.hpp"
 
 namespace softmax::app {
 

@@ -7,7 +7,7 @@
 #include "engine/style.hpp"
 #include "engine/trace.hpp"
 
-namespace softmax::app {
+namespace softmax::terminal {
 
 /// Computes: the value at the cursor, in lines of at most the style's width:
 ///
@@ -22,4 +22,4 @@ namespace softmax::app {
 std::string value_text(const Trace& trace, const Stepper& at, const Style& style,
                        bool witness = false);
 
-}  // namespace softmax::app
+}  // namespace softmax::terminal

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace softmax::app {
+namespace softmax {
 
 enum class ExitCode : std::uint8_t {
   done = 0,            ///< done, or passed
@@ -12,4 +12,4 @@ enum class ExitCode : std::uint8_t {
   infrastructure = 3,  ///< something that the program stands on failed
 };
 
-}  // namespace softmax::app
+}  // namespace softmax

@@ -1,4 +1,4 @@
-#include "app/terminal.hpp"
+#include "lessons/terminal/terminal.hpp"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 
-#include "app/whole_number.hpp"
+#include "lessons/terminal/whole_number.hpp"
 
-namespace softmax::app {
+namespace softmax::terminal {
 namespace {
 
 std::optional<std::size_t> columns_from_environment() {
@@ -60,4 +60,4 @@ Style output_style() {
   return style;
 }
 
-}  // namespace softmax::app
+}  // namespace softmax::terminal

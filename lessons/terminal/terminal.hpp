@@ -3,7 +3,7 @@
 
 #include "engine/style.hpp"
 
-namespace softmax::app {
+namespace softmax::terminal {
 
 /// Computes: whether standard output (1), error (2) or input (0) is a terminal.
 bool is_terminal(int descriptor);
@@ -13,4 +13,4 @@ bool is_terminal(int descriptor);
 /// (or COLUMNS) and no colour. Bars are ASCII unless the locale is of UTF-8.
 Style output_style();
 
-}  // namespace softmax::app
+}  // namespace softmax::terminal

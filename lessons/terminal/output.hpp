@@ -3,10 +3,10 @@
 
 #include <string_view>
 
-namespace softmax::app {
+namespace softmax::terminal {
 
 /// Does: writes the text and flushes it.
 /// Throws: std::runtime_error if not all of it could be written (a full disk, a closed pipe).
 void write_output(std::string_view text);
 
-}  // namespace softmax::app
+}  // namespace softmax::terminal

@@ -14,7 +14,7 @@
 #include "engine/style.hpp"
 #include "engine/trace.hpp"
 
-namespace softmax::app {
+namespace softmax::terminal {
 
 /// A cursor over all runs of a trace, moved by typed lines.
 class StepView {
@@ -52,4 +52,4 @@ class StepView {
 /// Does: shows values and obeys lines read from `input`, until quit or the end of the input.
 void step_through(const Trace& trace, bool witness, const Style& style, std::istream& input);
 
-}  // namespace softmax::app
+}  // namespace softmax::terminal

@@ -1,4 +1,4 @@
-#include "app/step_view.hpp"
+#include "lessons/terminal/step_view.hpp"
 
 #include <fmt/format.h>
 
@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "app/output.hpp"
-#include "app/step_text.hpp"
-#include "app/whole_number.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"
+#include "lessons/terminal/output.hpp"
+#include "lessons/terminal/step_text.hpp"
+#include "lessons/terminal/whole_number.hpp"
 
-namespace softmax::app {
+namespace softmax::terminal {
 namespace {
 
 constexpr const char* keys =
@@ -122,4 +122,4 @@ void step_through(const Trace& trace, bool witness, const Style& style, std::ist
   write_output("\n");  // where the end of the input left the prompt
 }
 
-}  // namespace softmax::app
+}  // namespace softmax::terminal

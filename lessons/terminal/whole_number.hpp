@@ -5,10 +5,10 @@
 #include <optional>
 #include <string_view>
 
-namespace softmax::app {
+namespace softmax::terminal {
 
 /// Computes: the number that the digits write; empty if there is none, if anything is no digit, or
 /// if it is more than a size_t holds.
 std::optional<std::size_t> whole_number(std::string_view text);
 
-}  // namespace softmax::app
+}  // namespace softmax::terminal

@@ -1,4 +1,4 @@
-#include "app/step_text.hpp"
+#include "lessons/terminal/step_text.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include "engine/cell.hpp"
 #include "engine/witness_lines.hpp"
 
-namespace softmax::app {
+namespace softmax::terminal {
 namespace {
 
 /// A row of one value needs no element.
@@ -122,4 +122,4 @@ std::string value_text(const Trace& trace, const Stepper& at, const Style& style
   return out + running_values(trace, at, style) + births_here(trace, at, style);
 }
 
-}  // namespace softmax::app
+}  // namespace softmax::terminal

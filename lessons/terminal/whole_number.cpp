@@ -1,9 +1,9 @@
-#include "app/whole_number.hpp"
+#include "lessons/terminal/whole_number.hpp"
 
 #include <charconv>
 #include <memory>
 
-namespace softmax::app {
+namespace softmax::terminal {
 
 std::optional<std::size_t> whole_number(std::string_view text) {
   std::size_t value = 0;
@@ -13,4 +13,4 @@ std::optional<std::size_t> whole_number(std::string_view text) {
   return value;
 }
 
-}  // namespace softmax::app
+}  // namespace softmax::terminal

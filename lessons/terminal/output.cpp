@@ -1,9 +1,9 @@
-#include "app/output.hpp"
+#include "lessons/terminal/output.hpp"
 
 #include <cstdio>
 #include <stdexcept>
 
-namespace softmax::app {
+namespace softmax::terminal {
 
 void write_output(std::string_view text) {
   const std::size_t written = std::fwrite(text.data(), 1, text.size(), stdout);
@@ -12,4 +12,4 @@ void write_output(std::string_view text) {
   }
 }
 
-}  // namespace softmax::app
+}  // namespace softmax::terminal
