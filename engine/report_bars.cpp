@@ -25,17 +25,6 @@ struct BarRow {
   double share;  ///< of a full bar
 };
 
-/// Eighths of a block, so that a bar is honest to a fraction of a character.
-std::string bar(double share, std::size_t width, const Style& style) {
-  constexpr std::array<std::string_view, 8> part = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const auto eighths = static_cast<std::size_t>(
-      std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(width) * 8));
-  if (style.ascii) { return std::string((eighths + 4) / 8, '#'); }
-  std::string text;
-  for (std::size_t i = 0; i < eighths / 8; ++i) { text += "█"; }
-  return text + std::string(part.at(eighths % 8));
-}
-
 /// Of the default pair, the one that works.
 const Run* run_for_bars(const Trace& trace) {
   const Run* chosen = nullptr;
@@ -85,6 +74,17 @@ std::string bar_line(const BarRow& row, const LabelWidths& widths, const Style& 
 }
 
 }  // namespace
+
+std::string bar(double share, std::size_t width, const Style& style) {
+  constexpr std::array<std::string_view, 8> part = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  if (std::isnan(share)) { return ""; }
+  const auto eighths = static_cast<std::size_t>(
+      std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(width) * 8));
+  if (style.ascii) { return std::string((eighths + 4) / 8, '#'); }
+  std::string text;
+  for (std::size_t i = 0; i < eighths / 8; ++i) { text += "█"; }
+  return text + std::string(part.at(eighths % 8));
+}
 
 std::string text_of_bars(const Trace& trace, const std::vector<std::size_t>& elements,
                          const Style& style) {

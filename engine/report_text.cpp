@@ -15,15 +15,6 @@
 namespace softmax {
 namespace {
 
-void append_births(std::string& out, const Trace& trace, const Run& run, const Style& style) {
-  const auto line = [&](std::string_view what, const std::optional<Birth>& birth) {
-    if (!birth) { return; }
-    out += wrapped(fmt::format("  first {}  {}", what, sentence(*birth, run)), style.width, 13);
-  };
-  line("inf", first_infinity(run, trace));
-  line("nan", first_nan(run, trace));
-}
-
 /// Good is what theory promised; without a promise a small error is luck, and stays plain.
 Colour colour_of(const Run& run, const Trace& trace, const std::vector<Bound>& theory) {
   if (broke(trace, run)) { return Colour::bad; }
@@ -40,7 +31,7 @@ void append_findings(std::string& out, const Trace& trace, std::size_t element,
     const std::vector<Bound> theory = bounds(run, trace);
     out += painted_lines(fmt::format("{:<13} {}", name(run.algorithm), verdict(trace, run)),
                          colour_of(run, trace, theory), style, 14);
-    append_births(out, trace, run, style);
+    out += text_of_births(trace, run, style);
     out += text_of_bounds(theory, style) + text_of_ledger(run, trace, element, style);
   }
 }
@@ -74,6 +65,14 @@ std::string summary_line(const Trace& trace) {
 }
 
 }  // namespace
+
+std::string text_of_births(const Trace& trace, const Run& run, const Style& style) {
+  const auto line = [&](std::string_view what, const std::optional<Birth>& birth) {
+    if (!birth) { return std::string(); }
+    return wrapped(fmt::format("  first {}  {}", what, sentence(*birth, run)), style.width, 13);
+  };
+  return line("inf", first_infinity(run, trace)) + line("nan", first_nan(run, trace));
+}
 
 std::string report_text(const Trace& trace, const TextOptions& options) {
   const std::vector<std::size_t> elements = largest_logits(trace, options.top);

@@ -27,4 +27,7 @@ std::string verdict(const Trace& trace, const Run& run);
 /// Computes: whether the verdict is that it broke: a result is nan or inf, or 0 and should not be.
 bool broke(const Trace& trace, const Run& run);
 
+/// Computes: a line each for where its first infinity and its first NaN were born, if they were.
+std::string text_of_births(const Trace& trace, const Run& run, const Style& style);
+
 }  // namespace softmax

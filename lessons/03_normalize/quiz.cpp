@@ -1,0 +1,60 @@
+// The quiz of lesson 3.
+#include <fmt/format.h>
+
+#include "lessons/catalogue.hpp"
+#include "lessons/page/compute.hpp"
+
+namespace softmax::lessons {
+
+using namespace page;
+
+std::vector<Question> normalize_quiz() {
+  const Trace equal = traced("5.0 5.0 5.0", {Algorithm::shifted});
+  const Trace two = traced("3 1", {Algorithm::shifted});
+  return {
+      {"normalize/equal",
+       fmt::format("softmax([{0}, {0}, {0}]) produces what distribution?", equal.logits[0].text()),
+       std::vector<Option>{
+           {"5/3 each", false, "Shares of one whole cannot be above one."},
+           {"1/3 each", true,
+            fmt::format("Equal logits get equal shares, {} each: only differences count.",
+                        digits(result(equal, 0), equal.format()))},
+           {"all of it to the first", false, "Nothing prefers the first of equal logits."},
+           {"it depends on how large the five is", false,
+            "A constant added to all logits cancels: only differences count."}},
+       ""},
+      {"normalize/odds",
+       fmt::format(
+           "Two logits, {} and {}. How many times as large as the second share is the first? "
+           "(To two digits.)",
+           two.logits[0].text(), two.logits[1].text()),
+       Number{digits(reference(two, 0) / reference(two, 1), 3),
+              2,
+              {{"3",
+                "That is the ratio of the logits. The ratio of the shares is e to their "
+                "difference."},
+               {"2", "That is the difference of the logits; the ratio is e to it."}}},
+       ""},
+      {"normalize/negative", "Can a share be negative if its logit is?",
+       std::vector<Option>{
+           {"yes", false, "e to a negative number is small, and positive."},
+           {"no", true, "e to anything is positive, and so is its quotient by a positive sum."},
+           {"only if all logits are negative", false,
+            "Even then each e^z is positive, and the shares add up to one."}},
+       ""},
+      {"normalize/denominator",
+       "A program divides each exponential by the sum of the *logits*. What is wrong with its "
+       "result?",
+       std::vector<Option>{
+           {"nothing, if the logits are positive", false,
+            "The shares would not add up to one: numerators and denominator are different things."},
+           {"it does not add up to one", true,
+            "The denominator must be the sum of what is divided: of the exponentials."},
+           {"the order of the shares is wrong", false,
+            "Every one is divided by the same number, so the order stays, if that number is "
+            "positive."}},
+       ""},
+  };
+}
+
+}  // namespace softmax::lessons

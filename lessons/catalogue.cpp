@@ -1,0 +1,46 @@
+#include "lessons/catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <stdexcept>
+#include <string>
+
+#include "engine/nearest_name.hpp"
+#include "engine/quotation.hpp"
+
+namespace softmax::lessons {
+namespace {
+
+constexpr std::array catalogue = {
+    Lesson{3, "normalize", "Sum and divide", 12, normalize, normalize_quiz},
+};
+
+/// "03_normalize" and "normalize" are one, and so are "3" and "03".
+bool is_called(const Lesson& lesson, std::string_view text) {
+  return text == lesson.id || text == std::to_string(lesson.number) ||
+         text == fmt::format("{:02}", lesson.number) ||
+         text == fmt::format("{:02}_{}", lesson.number, lesson.id);
+}
+
+}  // namespace
+
+std::span<const Lesson> all() { return catalogue; }
+
+const Lesson& find(std::string_view text) {
+  std::vector<std::string> names;
+  for (const Lesson& lesson : catalogue) {
+    if (is_called(lesson, text)) { return lesson; }
+    names.emplace_back(lesson.id);
+  }
+  throw std::invalid_argument(fmt::format(
+      "no lesson {}{}: they are numbered {} to {} (see ./workbook lesson)", quotation(text),
+      did_you_mean(text, names), catalogue.front().number, catalogue.back().number));
+}
+
+page::Page page_of(const Lesson& lesson) {
+  return {lesson.number,  std::string(lesson.id), std::string(lesson.title),
+          lesson.minutes, lesson.content(),       lesson.quiz()};
+}
+
+}  // namespace softmax::lessons

@@ -1,0 +1,34 @@
+#pragma once
+/// The lessons, in the order in which they are read.
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "lessons/page/page.hpp"
+
+namespace softmax::lessons {
+
+struct Lesson {
+  int number;
+  std::string_view id;  ///< for ever: progress is kept by it
+  std::string_view title;
+  int minutes;  ///< to read, to guess and to answer
+  page::Content (*content)();
+  std::vector<page::Question> (*quiz)();
+};
+
+std::span<const Lesson> all();
+
+/// Computes: the lesson of that number or id ("3", "03", "normalize", "03_normalize").
+/// Throws: std::invalid_argument with the text and the nearest name.
+const Lesson& find(std::string_view text);
+
+/// Computes: its page, with all that it shows. Cost: that of its traces, some milliseconds.
+page::Page page_of(const Lesson& lesson);
+
+// Each is written in the lesson's own folder, lesson.cpp and quiz.cpp.
+page::Content normalize();
+std::vector<page::Question> normalize_quiz();
+
+}  // namespace softmax::lessons

@@ -1,0 +1,170 @@
+#include "lessons/page/compute.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "engine/compute.hpp"
+#include "engine/stages.hpp"
+
+namespace softmax::page {
+namespace {
+
+std::string names_of(const std::vector<Run>& runs) {
+  std::string names;
+  for (const Run& run : runs) {
+    names += (names.empty() ? "" : ",") + std::string(name(run.algorithm));
+  }
+  return names;
+}
+
+bool default_pair(const std::vector<Run>& runs) {
+  return runs.size() == 2 && runs[0].algorithm == Algorithm::unshifted &&
+         runs[1].algorithm == Algorithm::shifted;
+}
+
+std::string accumulator_of(const Settings& settings) {
+  const bool other = settings.accumulator.name != settings.arithmetic.format.name;
+  return other ? " --accumulator " + settings.accumulator.name : "";
+}
+
+/// The words that make `workbook trace` print the trace.
+std::string command_of(const Trace& trace) {
+  const Settings& settings = trace.settings;
+  std::string command;
+  for (const Given& logit : trace.logits) { command += logit.text() + " "; }
+  command.pop_back();
+  if (!default_pair(trace.runs)) { command += " -a " + names_of(trace.runs); }
+  if (trace.format().name != "binary32") { command += " -f " + trace.format().name; }
+  command += accumulator_of(settings);
+  if (settings.temperature.text() != "1") { command += " -T " + settings.temperature.text(); }
+  if (settings.temperature_order != TemperatureOrder::subtract_first) {
+    command += fmt::format(" --temperature-order {}", name(settings.temperature_order));
+  }
+  if (settings.order != SumOrder::sequential) {
+    command += fmt::format(" --sum {}", name(settings.order));
+  }
+  return command;
+}
+
+Zone zone(std::string name, const Certified& end) {
+  return {std::move(name), end.approximate(), decimals(end.approximate(), 2)};
+}
+
+}  // namespace
+
+std::vector<Given> given(std::string_view numbers) {
+  std::vector<Given> all;
+  while (!numbers.empty()) {
+    const std::size_t end = std::min(numbers.find(' '), numbers.size());
+    if (end > 0) { all.push_back(Given::from_text(numbers.substr(0, end))); }
+    numbers.remove_prefix(std::min(end + 1, numbers.size()));
+  }
+  return all;
+}
+
+Settings in(std::string_view format, std::string_view temperature) {
+  Settings settings;
+  settings.arithmetic.format = parse_format(format);
+  settings.accumulator = settings.arithmetic.format;
+  settings.temperature = Given::from_text(temperature);
+  return settings;
+}
+
+Trace traced(std::string_view logits, const std::vector<Algorithm>& algorithms,
+             const Settings& settings) {
+  return trace(given(logits), settings, algorithms);
+}
+
+TraceFigure figure(std::string caption, Trace trace, std::size_t shown) {
+  std::string command = command_of(trace);
+  return {std::move(caption), std::move(command), std::move(trace), shown};
+}
+
+std::vector<double> probabilities(std::span<const double> held, const Settings& settings,
+                                  Algorithm algorithm) {
+  const double temperature = hold_temperature(settings.temperature, settings.arithmetic.format);
+  const std::vector<Step> steps = plan(algorithm, temperature != 1, settings.temperature_order);
+  return compute_rows(steps, held, temperature, settings).back();
+}
+
+double summed(std::span<const double> values, const Settings& settings) {
+  return compute_step(Step{Stage::sum}, values, {}, 1, settings)[0];
+}
+
+const StageRow& stage(const Run& run, Stage wanted) {
+  for (std::size_t k = run.stages.size(); k > 0; --k) {
+    if (run.stages[k - 1].step.stage == wanted) { return run.stages[k - 1]; }
+  }
+  throw std::invalid_argument(fmt::format("{} has no stage {}", name(run.algorithm), name(wanted)));
+}
+
+double result(const Trace& trace, std::size_t i, std::size_t run) {
+  return trace.runs.at(run).stages.back().computed[i];
+}
+
+Certified reference(const Trace& trace, std::size_t i, std::size_t run) {
+  return trace.runs.at(run).stages.back().reference[i];
+}
+
+Bars bars(std::string caption, const Trace& trace, std::size_t run) {
+  std::vector<std::string> labels;
+  for (const Given& logit : trace.logits) { labels.push_back(logit.text()); }
+  return bars(std::move(caption), labels, trace.runs.at(run).stages.back().computed);
+}
+
+Bars bars(std::string caption, const std::vector<std::string>& labels,
+          std::span<const double> shares) {
+  Bars all{std::move(caption), {}};
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const bool number = std::isfinite(shares[i]);
+    all.bars.push_back({labels.at(i), number ? shares[i] : 0,
+                        number ? percent(shares[i], 3) : computed_text(shares[i])});
+  }
+  return all;
+}
+
+NumberLine exp_line(std::string caption, const Format& format, std::vector<Mark> marks) {
+  const Certified half(0.5);
+  const Certified zero = log(Certified(smallest_subnormal(format)) * half);
+  const Certified normal = log(Certified(smallest_normal(format)));
+  const Certified largest(format.largest);
+  const Certified past = log(largest + ulp(largest, format) * half);
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const std::string beyond = computed_text(overflow_value(format, false));
+  return {
+      std::move(caption),
+      {zone("0", zero), zone("subnormal", normal), zone("normal", past), {beyond, infinity, ""}},
+      std::move(marks)};
+}
+
+std::string digits(double held, const Format& format) { return short_digits(held, format); }
+
+std::string digits(const Certified& x, int most) { return x.decimal(most).digits; }
+
+std::string rounded(double x, int significant) {
+  return std::isfinite(x) ? fmt::format("{:.{}g}", x, significant) : computed_text(x);
+}
+
+std::string decimals(double x, int places) {
+  return std::isfinite(x) ? fmt::format("{:.{}f}", x, places) : computed_text(x);
+}
+
+std::string percent(double share, int significant) {
+  return rounded(100 * share, significant) + " %";
+}
+
+std::string percent(const Certified& share, int significant) {
+  return digits(share * Certified(100.0), significant) + " %";
+}
+
+std::string count(std::size_t n) {
+  std::string text = std::to_string(n);
+  for (std::size_t at = text.size(); at > 3; at -= 3) { text.insert(at - 3, ","); }
+  return text;
+}
+
+}  // namespace softmax::page
