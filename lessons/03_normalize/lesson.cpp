@@ -45,7 +45,7 @@ Idea three_shares() {
 }
 
 Idea digit_by_digit() {
-  Table table{"With four digits, in single precision:",
+  Table table{"To three decimals, in single precision:",
               {"token", "logit z", "exponential e^z", "share p"},
               {}};
   for (std::size_t i = 0; i < 3; ++i) {

@@ -99,7 +99,7 @@ Lines lines_of(const TraceFigure& figure, const Style& style) {
 Lines lines_of(const Question& question, const Style& style) {
   Lines lines = lines_of_markdown(question.text, style);
   if (const auto* options = std::get_if<std::vector<Option>>(&question.answer)) {
-    lines.emplace_back();
+    if (!lines.empty()) { lines.emplace_back(); }
     for (std::size_t i = 0; i < options->size(); ++i) {
       const Lines option = hanging(fmt::format("  {}  ", i + 1), (*options)[i].text, style);
       lines.insert(lines.end(), option.begin(), option.end());

@@ -89,7 +89,7 @@ void Reader::enter(std::size_t step) {
 }
 
 bool Reader::missed(const ReadingStep& step) const {
-  if (step.idea != quiz) { return false; }
+  if (step.idea != quiz_part) { return false; }
   const auto said = said_.find(step.question->id);
   return said == said_.end() || !said->second.judgement.right;
 }
@@ -101,7 +101,7 @@ void Reader::forward() {
     note_ = "First a guess: type " + page::answer_hint(*step().question) + ". Or a, and see.";
   } else if (step_ + 1 < steps_.size()) {
     std::size_t next = step_ + 1;
-    while (again_ && steps_[next].idea == quiz && !missed(steps_[next])) { ++next; }
+    while (again_ && steps_[next].idea == quiz_part && !missed(steps_[next])) { ++next; }
     enter(next);
   } else {
     note_ = "This is the end. b goes back, q leaves.";
@@ -168,7 +168,7 @@ void Reader::ask_missed_again() {
     said_.erase(steps_[i].question->id);
     first = i;
   }
-  if (steps_[first].idea != quiz) {
+  if (steps_[first].idea != quiz_part) {
     note_ = "Nothing was missed.";
     return;
   }
@@ -239,9 +239,9 @@ std::string Reader::score() const {
   std::size_t asked = 0;
   std::size_t right = 0;
   for (std::size_t i = 0; i < steps_.size(); ++i) {
-    if (steps_[i].idea != quiz) { continue; }
+    if (steps_[i].idea != quiz_part) { continue; }
     ++asked;
-    right += missed(steps_[i]) ? 0 : 1;
+    right += missed(steps_[i]) ? 0U : 1U;
   }
   if (mode_ == Mode::present) { return "The end."; }
   std::string text = fmt::format("You have **{} of {}** questions right.", right, asked);

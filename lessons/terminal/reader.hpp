@@ -16,6 +16,7 @@
 
 #include "engine/style.hpp"
 #include "lessons/page/judge.hpp"
+#include "lessons/page/lines.hpp"
 #include "lessons/terminal/steps.hpp"
 
 namespace softmax::terminal {
@@ -46,6 +47,9 @@ class Reader {
   /// Does: takes a question as answered, by an earlier reading.
   void recall(const std::string& question, const std::string& typed);
 
+  /// Does: has the next screen say this too.
+  void say(std::string note) { note_ = std::move(note); }
+
   /// Does: what the line asks for. Enter: on; b: back; g 3: to the third idea; a: the answer; s: the
   /// trace, step by step; n: speaker notes (presenting); r: what was missed again (at the end); h:
   /// these keys; q: quit. What cannot be done, the next screen says.
@@ -56,7 +60,7 @@ class Reader {
   [[nodiscard]] std::string screen() const;
 
   [[nodiscard]] const std::string& idea() const { return step().idea; }
-  [[nodiscard]] bool at_end() const { return idea() == ending; }
+  [[nodiscard]] bool at_end() const { return idea() == ending_part; }
   /// The answer that the last line gave, if it gave one.
   [[nodiscard]] const std::optional<GivenAnswer>& answer() const { return answer_; }
   /// The trace that the last line asked to step through, if it did.

@@ -19,7 +19,7 @@ Steps::Steps(const Page& page, bool quiz_alone) {
     add_closing(page);
   }
   add_quiz(page);
-  steps_.push_back({ending, page::title_of(page), {}, {}, nullptr});
+  steps_.push_back({ending_part, page::title_of(page), {}, {}, nullptr});
 }
 
 std::size_t Steps::first_of(const std::string& idea) const {
@@ -34,7 +34,7 @@ void Steps::add_prose(ReadingStep& step, std::string markdown) {
 }
 
 void Steps::add_opening(const Page& page) {
-  ReadingStep step{opening, page::title_of(page), {}, {}, nullptr};
+  ReadingStep step{opening_part, page::title_of(page), {}, {}, nullptr};
   add_prose(step, fmt::format("**{}**\n\n{} minutes, {} questions on the way and {} at the end.",
                               page.content.question, page.minutes,
                               page::questions(page).size() - page.quiz.size(), page.quiz.size()));
@@ -67,7 +67,7 @@ void Steps::add_idea(const Idea& idea) {
 }
 
 void Steps::add_closing(const Page& page) {
-  ReadingStep step{closing, page::remember_heading, {}, {}, nullptr};
+  ReadingStep step{closing_part, page::remember_heading, {}, {}, nullptr};
   add_prose(step, page::remember_list(page));
   std::string tries;
   for (const page::Try& one : page.content.tries) { tries += page::text_of_try(one); }
@@ -80,7 +80,7 @@ void Steps::add_closing(const Page& page) {
 
 void Steps::add_quiz(const Page& page) {
   for (std::size_t i = 0; i < page.quiz.size(); ++i) {
-    steps_.push_back({quiz,
+    steps_.push_back({quiz_part,
                       fmt::format("{}, {} of {}", page::quiz_heading, i + 1, page.quiz.size()),
                       {},
                       {},

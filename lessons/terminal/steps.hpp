@@ -10,10 +10,10 @@
 namespace softmax::terminal {
 
 /// The parts of a lesson that are no ideas, by the ids under which a place in them is kept.
-inline constexpr const char* opening = "";
-inline constexpr const char* closing = "remember";
-inline constexpr const char* quiz = "quiz";
-inline constexpr const char* ending = "end";
+inline constexpr const char* opening_part = "";
+inline constexpr const char* closing_part = "remember";
+inline constexpr const char* quiz_part = "quiz";
+inline constexpr const char* ending_part = "end";
 
 struct ReadingStep {
   std::string idea;  ///< its id, or one of those above

@@ -14,17 +14,17 @@
 namespace softmax::terminal {
 namespace {
 
-std::optional<std::size_t> columns_from_environment() {
-  const char* text = std::getenv("COLUMNS");
+std::optional<std::size_t> from_environment(const char* variable) {
+  const char* text = std::getenv(variable);
   if (text == nullptr) { return std::nullopt; }
-  const std::optional<std::size_t> columns = whole_number(text);
-  return columns == 0 ? std::nullopt : columns;
+  const std::optional<std::size_t> size = whole_number(text);
+  return size == 0 ? std::nullopt : size;
 }
 
-std::optional<std::size_t> columns_from_terminal() {
+std::optional<std::size_t> from_terminal(unsigned short winsize::* side) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) { return std::nullopt; }
-  return size.ws_col;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.*side == 0) { return std::nullopt; }
+  return size.*side;
 }
 
 /// The first of these that is set decides, as POSIX has it; without any the locale is plain "C".
@@ -39,11 +39,14 @@ bool locale_has_unicode() {
   return false;
 }
 
+bool dumb() {
+  const char* terminal = std::getenv("TERM");
+  return terminal != nullptr && std::string_view(terminal) == "dumb";
+}
+
 bool wants_colour() {
   const char* no_colour = std::getenv("NO_COLOR");
-  if (no_colour != nullptr && *no_colour != '\0') { return false; }
-  const char* terminal = std::getenv("TERM");
-  return terminal == nullptr || std::string_view(terminal) != "dumb";
+  return (no_colour == nullptr || *no_colour == '\0') && !dumb();
 }
 
 }  // namespace
@@ -53,11 +56,20 @@ bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
 Style output_style() {
   Style style;
   const bool terminal = is_terminal(STDOUT_FILENO);
-  if (terminal) { style.width = columns_from_terminal().value_or(80); }
-  style.width = columns_from_environment().value_or(style.width);
+  if (terminal) { style.width = from_terminal(&winsize::ws_col).value_or(80); }
+  style.width = from_environment("COLUMNS").value_or(style.width);
   style.colour = terminal && wants_colour();
   style.ascii = !locale_has_unicode();
   return style;
+}
+
+std::size_t rows_of_terminal() {
+  const std::optional<std::size_t> rows = from_environment("LINES");
+  return rows ? *rows : from_terminal(&winsize::ws_row).value_or(24);
+}
+
+std::string clear_screen() {
+  return is_terminal(STDOUT_FILENO) && !dumb() ? "\x1b[H\x1b[2J" : "\n";
 }
 
 }  // namespace softmax::terminal

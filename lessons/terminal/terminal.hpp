@@ -1,6 +1,9 @@
 #pragma once
 /// What is known of where the output goes.
 
+#include <cstddef>
+#include <string>
+
 #include "engine/style.hpp"
 
 namespace softmax::terminal {
@@ -12,5 +15,12 @@ bool is_terminal(int descriptor);
 /// terminal says), and colour unless NO_COLOR is set or TERM is "dumb"; elsewhere 112 columns
 /// (or COLUMNS) and no colour. Bars are ASCII unless the locale is of UTF-8.
 Style output_style();
+
+/// Computes: how many lines the terminal has (LINES first, then what it says, else 24).
+std::size_t rows_of_terminal();
+
+/// Computes: what clears the terminal of standard output; a line end where it is a "dumb" one, or
+/// none.
+std::string clear_screen();
 
 }  // namespace softmax::terminal
