@@ -24,7 +24,6 @@ namespace softmax::app {
 namespace {
 
 constexpr const char* version_line = "softmax workbook 0.1.0\n";
-constexpr const char* see_help = " (see ./workbook trace --help)";
 
 constexpr const char* trace_footer = R"(
 examples:
@@ -34,6 +33,9 @@ examples:
   ./workbook trace --file logits.npy --top 10      a model's row
   ./workbook trace 2 1 0.1 --compare 0.659,0.242,0.099
 )";
+
+/// Where a command's options are told.
+std::string see_help(const CLI::App& command) { return " (see " + command.get_name() + " --help)"; }
 
 /// Digits and nothing else: CLI11 alone would take "-1" and "" for a count.
 CLI::Validator whole_number_from(std::size_t least) {
@@ -121,7 +123,7 @@ bool is_option_of(const CLI::App& command, const std::string& word) {
 
 [[noreturn]] void refuse_without_value(const CLI::App& command, const std::string& name) {
   const std::string value = command.get_option(name)->get_type_name();
-  throw std::invalid_argument(fmt::format("{0} needs a value: {0} {1}{2}", name, value, see_help));
+  throw std::invalid_argument(fmt::format("{0} needs a value: {0} {1}{2}", name, value, see_help(command)));
 }
 
 /// Refuses --top without a value, and --json=false: the parser would in words of its own.
@@ -195,7 +197,7 @@ std::string unknown_option(const CLI::App& command, const std::string& word) {
     for (const std::string& name : known->get_lnames()) { names.push_back("--" + name); }
   }
   return fmt::format("unknown option {}{}{}", quotation(option), did_you_mean(option, names),
-                     see_help);
+                     see_help(command));
 }
 
 /// A word that is neither a logit nor an option's: -a online shifted is likely two algorithms.
@@ -230,7 +232,7 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
   } catch (const CLI::CallForHelp&) {
     terminal::write_output(trace.help());
     return ExitCode::done;
-  } catch (const CLI::ParseError& error) { return usage(error.what() + std::string(see_help)); }
+  } catch (const CLI::ParseError& error) { return usage(error.what() + see_help(trace)); }
   if (const auto unknown = trace.remaining(); !unknown.empty()) {
     return usage(unknown_option(trace, unknown[0]));
   }
@@ -240,6 +242,34 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
   command.fixed = written_options(trace);
   refuse_two_outputs(command.fixed);
   return run(command);
+}
+
+ExitCode lesson_from_words(const std::vector<std::string>& words) {
+  CLI::App lesson("A lesson: on a terminal a screen at a time, else as text in order. Without a number\n"
+                  "the list of all lessons.",
+                  "./workbook lesson");
+  terminal::LessonCommand command;
+  lesson.add_option("LESSON", command.lesson, "its number or its name")->type_name("");
+  const auto view = [&](const char* name, terminal::View wanted, const char* help) {
+    lesson.add_flag_callback(name, [&command, wanted] { command.view = wanted; }, help);
+  };
+  view("--present", terminal::View::present,
+       "for a projector: answers and speaker notes on a key");
+  view("--markdown", terminal::View::markdown, "the page as Markdown");
+  view("--json", terminal::View::json, "the page as JSON (see lessons/page/schema)");
+  lesson.allow_extras();
+  try {
+    parse(lesson, words);
+  } catch (const CLI::CallForHelp&) {
+    terminal::write_output(lesson.help());
+    return ExitCode::done;
+  } catch (const CLI::ParseError& error) { return usage(error.what() + see_help(lesson)); }
+  if (const auto unknown = lesson.remaining(); !unknown.empty()) {
+    if (unknown[0].starts_with('-')) { return usage(unknown_option(lesson, unknown[0])); }
+    return usage(fmt::format("one lesson at a time: {} is one too many", quotation(unknown[0])));
+  }
+  if (lesson.count_all() > 3) { return usage("--present, --markdown and --json: choose one of them"); }
+  return command.lesson.empty() ? list_lessons() : terminal::run(command);
 }
 
 void print_help() {
