@@ -28,7 +28,8 @@ TEN = 10
 TESTED = [*sorted(ROOT.glob("tests/engine/lesson_*_test.cpp")), ROOT / "tests/app/gpt2_test.cpp",
           ROOT / "tests/engine/certified_witness_test.cpp",
           ROOT / "tests/engine/certified_special_test.cpp"]
-COPIED = ["CMakeLists.txt", "CMakePresets.json", "app", "bench", "cmake", "engine", "tests"]
+COPIED = ["CMakeLists.txt", "CMakePresets.json", "app", "bench", "cmake", "engine", "lessons",
+          "tests"]
 
 
 def target_of(source):
