@@ -80,16 +80,22 @@ std::map<std::string, Entry> entries_of(const Found& found, Entry (*entry_of)(co
 }
 
 /// The library's text is long: "[json...] parse error at line 1, column 5: syntax error while
-/// parsing object - unexpected end of input; last read: ...". This is its middle.
+/// parsing object - unexpected end of input; last read: ...". This is the place and the reason.
 std::string core_of(std::string_view what) {
-  if (const std::size_t at = what.find("line "); at != std::string_view::npos) {
-    what.remove_prefix(at);
+  what = what.substr(0, what.find("; last read"));
+  const std::size_t place = what.find("line ");
+  const std::size_t reason = what.find(" - ");
+  if (place == std::string_view::npos || reason == std::string_view::npos) {
+    return printable(what.substr(what.find("] ") + 2));
   }
-  return printable(what.substr(0, what.find("; last read")));
+  const std::string_view where = what.substr(place, what.find(": ", place) - place);
+  return printable(fmt::format("{}: {}", where, what.substr(reason + 3)));
 }
 
 json document_of(std::string_view text) {
   require(!text.empty(), "it is empty");
+  // The library would take one for the end, and not look at what follows.
+  require(text.find('\0') == std::string_view::npos, "not JSON: it holds a byte of 0");
   const auto modest = [](int depth, json::parse_event_t, const json&) {
     require(depth <= deepest, fmt::format("it nests over {} deep", deepest));
     return true;
