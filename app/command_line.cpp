@@ -9,14 +9,17 @@
 #include <span>
 #include <stdexcept>
 
+#include "app/home.hpp"
 #include "app/input/row.hpp"
 #include "app/number_words.hpp"
+#include "app/progress_command.hpp"
+#include "app/quiz_command.hpp"
 #include "app/trace_command.hpp"
-#include "app/welcome.hpp"
 #include "engine/given.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/plan.hpp"
 #include "engine/quotation.hpp"
+#include "lessons/terminal/lesson_command.hpp"
 #include "lessons/terminal/output.hpp"
 #include "lessons/terminal/whole_number.hpp"
 
@@ -123,7 +126,8 @@ bool is_option_of(const CLI::App& command, const std::string& word) {
 
 [[noreturn]] void refuse_without_value(const CLI::App& command, const std::string& name) {
   const std::string value = command.get_option(name)->get_type_name();
-  throw std::invalid_argument(fmt::format("{0} needs a value: {0} {1}{2}", name, value, see_help(command)));
+  throw std::invalid_argument(
+      fmt::format("{0} needs a value: {0} {1}{2}", name, value, see_help(command)));
 }
 
 /// Refuses --top without a value, and --json=false: the parser would in words of its own.
@@ -245,16 +249,23 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
 }
 
 ExitCode lesson_from_words(const std::vector<std::string>& words) {
-  CLI::App lesson("A lesson: on a terminal a screen at a time, else as text in order. Without a number\n"
-                  "the list of all lessons.",
-                  "./workbook lesson");
+  CLI::App lesson(
+      "A lesson: on a terminal a screen at a time, else as text in order. Without a number\n"
+      "the list of all lessons.",
+      "./workbook lesson");
   terminal::LessonCommand command;
   lesson.add_option("LESSON", command.lesson, "its number or its name")->type_name("");
+  int views = 0;
   const auto view = [&](const char* name, terminal::View wanted, const char* help) {
-    lesson.add_flag_callback(name, [&command, wanted] { command.view = wanted; }, help);
+    lesson.add_flag_callback(
+        name,
+        [&command, &views, wanted] {
+          command.view = wanted;
+          ++views;
+        },
+        help);
   };
-  view("--present", terminal::View::present,
-       "for a projector: answers and speaker notes on a key");
+  view("--present", terminal::View::present, "for a projector: answers and speaker notes on a key");
   view("--markdown", terminal::View::markdown, "the page as Markdown");
   view("--json", terminal::View::json, "the page as JSON (see lessons/page/schema)");
   lesson.allow_extras();
@@ -268,22 +279,67 @@ ExitCode lesson_from_words(const std::vector<std::string>& words) {
     if (unknown[0].starts_with('-')) { return usage(unknown_option(lesson, unknown[0])); }
     return usage(fmt::format("one lesson at a time: {} is one too many", quotation(unknown[0])));
   }
-  if (lesson.count_all() > 3) { return usage("--present, --markdown and --json: choose one of them"); }
-  return command.lesson.empty() ? list_lessons() : terminal::run(command);
+  if (views > 1) { return usage("--present, --markdown and --json: choose one of them"); }
+  if (!command.lesson.empty()) { return terminal::run(command); }
+  if (views > 0) { return usage("which lesson? write its number, as in ./workbook lesson 3"); }
+  return list_lessons();
+}
+
+ExitCode quiz_from_words(const std::vector<std::string>& words) {
+  CLI::App quiz(
+      "The questions at the end of the lessons, alone: of one lesson, or without a number all\n"
+      "that were not yet answered right.",
+      "./workbook quiz");
+  QuizCommand command;
+  quiz.add_option("LESSON", command.lesson, "its number or its name")->type_name("");
+  named(quiz.add_option("--answers", command.answers,
+                        "grade a filled-in sheet (- is standard input): exit code 1 if not all is "
+                        "right"),
+        "FILE");
+  quiz.add_flag("--json", command.json, "print the sheet to fill in, or its grades, as JSON");
+  quiz.allow_extras();
+  require_values(quiz, words);
+  try {
+    parse(quiz, words);
+  } catch (const CLI::CallForHelp&) {
+    terminal::write_output(quiz.help());
+    return ExitCode::done;
+  } catch (const CLI::ParseError& error) { return usage(error.what() + see_help(quiz)); }
+  if (const auto unknown = quiz.remaining(); !unknown.empty()) {
+    if (unknown[0].starts_with('-')) { return usage(unknown_option(quiz, unknown[0])); }
+    return usage(fmt::format("one lesson at a time: {} is one too many", quotation(unknown[0])));
+  }
+  refuse_repeated(quiz);
+  return run(command);
+}
+
+/// A command that takes no words.
+ExitCode alone(const std::vector<std::string>& words, ExitCode (*command)()) {
+  if (words.size() == 1) { return command(); }
+  return usage(fmt::format("{} takes no words: write ./workbook {}", words[0], words[0]));
 }
 
 void print_help() {
   terminal::write_output(
       "The softmax workbook: watch one softmax go by, stage by stage.\n\n"
-      "  ./workbook                     the first thing to see\n"
+      "  ./workbook                     the lessons, and where you are in them\n"
+      "  ./workbook lesson [LESSON]     read one, such as 3 (./workbook lesson --help)\n"
+      "  ./workbook quiz [LESSON]       its questions alone (./workbook quiz --help)\n"
       "  ./workbook trace LOGITS...     trace a softmax (./workbook trace --help)\n"
+      "  ./workbook progress            what you have done, and the file that keeps it\n"
+      "  ./workbook reset               begin anew (the file is kept as a backup)\n"
       "  ./workbook --version\n");
 }
 
 ExitCode dispatch(const std::vector<std::string>& words) {
-  if (words.empty()) { return welcome(); }
+  if (words.empty()) { return home(); }
   const std::string& command = words[0];
-  if (command == "trace") { return trace_from_words({words.begin() + 1, words.end()}); }
+  const std::vector<std::string> rest(words.begin() + 1, words.end());
+  if (command == "trace") { return trace_from_words(rest); }
+  if (command == "lesson") { return lesson_from_words(rest); }
+  if (command == "quiz") { return quiz_from_words(rest); }
+  if (command == "progress") { return alone(words, show_progress); }
+  if (command == "reset") { return alone(words, reset_progress); }
   if (command == "--help" || command == "-h" || command == "help") {
     print_help();
     return ExitCode::done;
@@ -296,8 +352,9 @@ ExitCode dispatch(const std::vector<std::string>& words) {
     return usage("numbers need a command before them: ./workbook trace " + command +
                  (words.size() > 1 ? " ..." : ""));
   }
-  return usage(fmt::format("unknown command {}{} (see ./workbook --help)", quotation(command),
-                           did_you_mean(command, {"trace", "help"})));
+  return usage(
+      fmt::format("unknown command {}{} (see ./workbook --help)", quotation(command),
+                  did_you_mean(command, {"lesson", "quiz", "trace", "progress", "reset", "help"})));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 namespace softmax::page {
 
 std::string title_of(const Page& page) {
-  return fmt::format("Lesson {}: {}", page.number, page.title);
+  return page.number == 0 ? page.title : fmt::format("Lesson {}: {}", page.number, page.title);
 }
 
 std::string remember_list(const Page& page) {

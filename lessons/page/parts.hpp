@@ -13,7 +13,7 @@ inline constexpr const char* quiz_heading = "Check yourself";
 inline constexpr const char* exercises_heading = "Write it yourself";
 inline constexpr const char* answers_heading = "Answers";
 
-/// Computes: "Lesson 3: Sum and divide".
+/// Computes: "Lesson 3: Sum and divide"; of a page that is no lesson, its title.
 std::string title_of(const Page& page);
 
 /// Computes: the sentences as a Markdown list.

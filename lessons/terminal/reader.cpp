@@ -43,7 +43,8 @@ void Reader::recall(const std::string& question, const std::string& typed) {
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     const page::Question* asked = steps_[i].question;
     if (asked != nullptr && asked->id == question) {
-      said_[question] = {typed, page::judge(*asked, typed)};
+      said_[question] = {
+          typed, typed.empty() ? page::Judgement{true, false, ""} : page::judge(*asked, typed)};
     }
   }
 }

@@ -1,0 +1,39 @@
+#include "lessons/progress/progress.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace softmax::progress {
+
+void record_place(Progress& progress, const std::string& lesson, const std::string& idea) {
+  progress.latest = lesson;
+  progress.lessons[lesson].idea = idea;
+}
+
+void record_finished(Progress& progress, const std::string& lesson) {
+  progress.latest = lesson;
+  progress.lessons[lesson].finished = true;
+}
+
+void record_answer(Progress& progress, const std::string& question, const std::string& given,
+                   bool right) {
+  Answer& answer = progress.answers[question];
+  answer.given = given;
+  answer.right = right;
+  answer.ever_right = answer.ever_right || right;
+  if (answer.tries < std::numeric_limits<int>::max()) { ++answer.tries; }
+}
+
+std::size_t finished_lessons(const Progress& progress) {
+  return static_cast<std::size_t>(
+      std::count_if(progress.lessons.begin(), progress.lessons.end(),
+                    [](const auto& lesson) { return lesson.second.finished; }));
+}
+
+std::size_t right_answers(const Progress& progress) {
+  return static_cast<std::size_t>(
+      std::count_if(progress.answers.begin(), progress.answers.end(),
+                    [](const auto& answer) { return answer.second.ever_right; }));
+}
+
+}  // namespace softmax::progress
