@@ -230,6 +230,8 @@ Lines Reader::reply() const {
     for (std::string& line : page::lines_of_markdown(markdown, prose)) { lines.push_back(line); }
   };
   say(said.judgement.why);
+  const bool number = std::holds_alternative<page::Number>(question.answer);
+  if (right && number) { say("It is **" + page::right_answer(question) + "**."); }
   if (!right) { say("The answer is **" + page::right_answer(question) + "**."); }
   if (!right) { say(page::why_right(question)); }
   say(question.why);
