@@ -19,6 +19,8 @@
 #include "engine/nearest_name.hpp"
 #include "engine/plan.hpp"
 #include "engine/quotation.hpp"
+#include "lessons/guide/glossary.hpp"
+#include "lessons/guide/instructor.hpp"
 #include "lessons/terminal/lesson_command.hpp"
 #include "lessons/terminal/output.hpp"
 #include "lessons/terminal/whole_number.hpp"
@@ -328,7 +330,19 @@ void print_help() {
       "  ./workbook trace LOGITS...     trace a softmax (./workbook trace --help)\n"
       "  ./workbook progress            what you have done, and the file that keeps it\n"
       "  ./workbook reset               begin anew (the file is kept as a backup)\n"
+      "  ./workbook glossary            the terms and formulas on one page\n"
+      "  ./workbook instructor          schedules, notes and common mistakes, for a class\n"
       "  ./workbook --version\n");
+}
+
+ExitCode print_glossary() {
+  terminal::write_output(guide::glossary());
+  return ExitCode::done;
+}
+
+ExitCode print_instructor_guide() {
+  terminal::write_output(guide::instructor_guide());
+  return ExitCode::done;
 }
 
 ExitCode dispatch(const std::vector<std::string>& words) {
@@ -340,6 +354,8 @@ ExitCode dispatch(const std::vector<std::string>& words) {
   if (command == "quiz") { return quiz_from_words(rest); }
   if (command == "progress") { return alone(words, show_progress); }
   if (command == "reset") { return alone(words, reset_progress); }
+  if (command == "glossary") { return alone(words, print_glossary); }
+  if (command == "instructor") { return alone(words, print_instructor_guide); }
   if (command == "--help" || command == "-h" || command == "help") {
     print_help();
     return ExitCode::done;
@@ -352,9 +368,9 @@ ExitCode dispatch(const std::vector<std::string>& words) {
     return usage("numbers need a command before them: ./workbook trace " + command +
                  (words.size() > 1 ? " ..." : ""));
   }
-  return usage(
-      fmt::format("unknown command {}{} (see ./workbook --help)", quotation(command),
-                  did_you_mean(command, {"lesson", "quiz", "trace", "progress", "reset", "help"})));
+  return usage(fmt::format("unknown command {}{} (see ./workbook --help)", quotation(command),
+                           did_you_mean(command, {"lesson", "quiz", "trace", "progress", "reset",
+                                                  "glossary", "instructor", "help"})));
 }
 
 }  // namespace

@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "lessons/page/inline.hpp"
 #include "lessons/page/judge.hpp"
 #include "lessons/page/lines.hpp"
 #include "lessons/page/parts.hpp"
+#include "lessons/page/prose.hpp"
 
 namespace softmax::page {
 namespace {
@@ -21,15 +20,6 @@ std::string joined(const Lines& lines) {
   return out;
 }
 
-/// Paragraphs in lines of the width, the marks of Markdown left as they are.
-std::string prose(const std::string& markdown) {
-  std::string out;
-  for (const std::string& line : split_lines(markdown)) {
-    out += wrapped(line, prose_width, line.starts_with("- ") ? 2 : 0);
-  }
-  return out;
-}
-
 /// The lines of a figure without its caption, which stands above as prose.
 template <class Figure>
 std::string code_block(Figure figure, std::string_view language, std::size_t width) {
@@ -37,18 +27,18 @@ std::string code_block(Figure figure, std::string_view language, std::size_t wid
   figure.caption.clear();
   Style style;
   style.width = width;
-  return fmt::format("{}\n```{}\n{}```\n", prose(caption), language,
+  return fmt::format("{}\n```{}\n{}```\n", prose_lines(caption), language,
                      joined(lines_of(figure, style)));
 }
 
-std::string text_of(const Prose& block) { return prose(block.markdown); }
+std::string text_of(const Prose& block) { return prose_lines(block.markdown); }
 std::string text_of(const Formula& block) { return fmt::format("$$\n{}\n$$\n", block.tex); }
 std::string text_of(const TraceFigure& block) { return code_block(block, "console", trace_width); }
 std::string text_of(const Bars& block) { return code_block(block, "text", prose_width); }
 std::string text_of(const NumberLine& block) { return code_block(block, "text", prose_width); }
 
 std::string text_of(const SpeakerNote& block) {
-  return fmt::format("<!-- For the speaker:\n{}-->\n", prose(block.markdown));
+  return fmt::format("<!-- For the speaker:\n{}-->\n", prose_lines(block.markdown));
 }
 
 std::string table_row(const std::vector<std::string>& cells) {
@@ -62,7 +52,7 @@ std::string table_row(const std::vector<std::string>& cells) {
 }
 
 std::string text_of(const Table& table) {
-  std::string out = prose(table.caption) + "\n" + table_row(table.headings) + "|";
+  std::string out = prose_lines(table.caption) + "\n" + table_row(table.headings) + "|";
   for (std::size_t k = 0; k < table.headings.size(); ++k) { out += k == 0 ? " --- |" : " ---: |"; }
   out += "\n";
   for (const auto& row : table.rows) { out += table_row(row); }
@@ -74,21 +64,21 @@ std::string answer_to(const Question& question) {
   if (const auto* options = std::get_if<std::vector<Option>>(&question.answer)) {
     for (std::size_t i = 0; i < options->size(); ++i) {
       const Option& option = (*options)[i];
-      out += prose(
+      out += prose_lines(
           fmt::format("- {}, **{}**: {}", i + 1, option.right ? "right" : "wrong", option.why));
     }
   } else {
     out += fmt::format("**{}**\n", right_answer(question));
     for (const Slip& slip : std::get<Number>(question.answer).slips) {
-      out += "\n" + prose(fmt::format("- {}: {}", slip.value, slip.why));
+      out += "\n" + prose_lines(fmt::format("- {}: {}", slip.value, slip.why));
     }
   }
-  if (!question.why.empty()) { out += "\n" + prose(question.why); }
+  if (!question.why.empty()) { out += "\n" + prose_lines(question.why); }
   return out;
 }
 
 std::string text_of(const Question& question) {
-  std::string out = prose("**?** " + question.text) + "\n";
+  std::string out = prose_lines("**?** " + question.text) + "\n";
   if (const auto* options = std::get_if<std::vector<Option>>(&question.answer)) {
     for (std::size_t i = 0; i < options->size(); ++i) {
       out += wrapped(fmt::format("{}. {}", i + 1, (*options)[i].text), prose_width, 3);
@@ -105,12 +95,12 @@ void write_section(std::string& out, const std::string& heading) {
 
 void write_end(std::string& out, const Page& page) {
   write_section(out, remember_heading);
-  out += "\n" + prose(remember_list(page));
+  out += "\n" + prose_lines(remember_list(page));
   write_section(out, tries_heading);
   out += "\n";
-  for (const Try& one : page.content.tries) { out += prose(text_of_try(one)); }
+  for (const Try& one : page.content.tries) { out += prose_lines(text_of_try(one)); }
   if (!page.content.exercises.empty()) { write_section(out, exercises_heading); }
-  for (const Exercise& one : page.content.exercises) { out += "\n" + prose("- " + one.text); }
+  for (const Exercise& one : page.content.exercises) { out += "\n" + prose_lines("- " + one.text); }
   write_section(out, quiz_heading);
   for (const Question& question : page.quiz) { out += "\n" + text_of(question); }
 }
@@ -119,11 +109,11 @@ void write_end(std::string& out, const Page& page) {
 
 std::string markdown_of(const Page& page) {
   std::string out = fmt::format("# {}\n\n", title_of(page));
-  out += prose(fmt::format("*{} minutes.* {}", page.minutes, page.content.question)) + "\n";
+  out += prose_lines(fmt::format("*{} minutes.* {}", page.minutes, page.content.question)) + "\n";
   out +=
-      prose(fmt::format("On a terminal, with your own guesses: `./workbook lesson {}`. "
-                        "This page is what `./workbook lesson {} --markdown` prints.",
-                        page.number, page.number));
+      prose_lines(fmt::format("On a terminal, with your own guesses: `./workbook lesson {}`. "
+                              "This page is what `./workbook lesson {} --markdown` prints.",
+                              page.number, page.number));
   for (const Idea& idea : page.content.ideas) {
     write_section(out, idea.title);
     for (const Block& block : idea.blocks) {
