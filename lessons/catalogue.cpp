@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array catalogue = {
     Lesson{3, "normalize", "Sum and divide", 12, normalize, normalize_quiz},
+    Lesson{9, "decoding", "From shares to a token", 14, decoding, decoding_quiz},
 };
 
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".

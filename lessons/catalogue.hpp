@@ -30,5 +30,11 @@ page::Page page_of(const Lesson& lesson);
 // Each is written in the lesson's own folder, lesson.cpp and quiz.cpp.
 page::Content normalize();
 std::vector<page::Question> normalize_quiz();
+page::Content decoding();
+std::vector<page::Question> decoding_quiz();
+page::Content attention();
+std::vector<page::Question> attention_quiz();
+page::Content online();
+std::vector<page::Question> online_quiz();
 
 }  // namespace softmax::lessons

@@ -1,0 +1,137 @@
+#include "lessons/09_decoding/parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/compute.hpp"
+#include "engine/decode.hpp"
+#include "lessons/page/compute.hpp"
+
+namespace softmax::lessons::decoding_parts {
+
+using namespace page;
+
+namespace {
+
+constexpr double nucleus_share = 0.8;
+constexpr const char* warm = "2";
+
+std::string listed(std::vector<std::size_t> tokens) {
+  std::sort(tokens.begin(), tokens.end());
+  std::string text;
+  for (const std::size_t token : tokens) {
+    text += (text.empty() ? "" : ", ") + std::to_string(token);
+  }
+  return text;
+}
+
+/// The shares at a temperature.
+std::vector<double> shares_at(const char* temperature) {
+  return probabilities(logits(), in("binary32", temperature));
+}
+
+Table nucleus_table(const Nucleus& nucleus, std::span<const double> p) {
+  Table table{fmt::format("The likeliest first, up to {}:", rounded(nucleus_share, 2)),
+              {"token", "share", "running sum", "sum before it"},
+              {}};
+  for (std::size_t i = 0; i < nucleus.kept.size(); ++i) {
+    table.rows.push_back({std::to_string(nucleus.kept[i]), decimals(p[nucleus.kept[i]], 4),
+                          decimals(nucleus.sums[i], 4),
+                          decimals(i == 0 ? 0 : nucleus.sums[i - 1], 4)});
+  }
+  return table;
+}
+
+}  // namespace
+
+const Trace& row() {
+  static const Trace made = traced("3.0 2.0 1.5 0.5 -1.0", {Algorithm::shifted});
+  return made;
+}
+
+std::vector<double> logits() { return row().runs[0].stages[0].computed; }
+std::vector<double> shares() { return row().runs[0].stages.back().computed; }
+const Format& format() { return row().format(); }
+
+std::vector<double> held(std::string_view numbers) { return hold_logits(given(numbers), format()); }
+
+std::vector<double> softmax_again(std::span<const std::size_t> kept) {
+  return probabilities(kept_only(logits(), kept), Settings{});
+}
+
+Idea nucleus_idea() {
+  const Nucleus nucleus = top_p(shares(), nucleus_share, format());
+  std::vector<std::size_t> without_crossing = nucleus.kept;
+  without_crossing.pop_back();
+  std::vector<std::size_t> one_more = nucleus.kept;
+  one_more.push_back(nucleus.kept.size());
+  return {
+      "nucleus",
+      "Top-p: the fewest that reach p",
+      {Prose{"How many tokens are plausible differs from step to step. **Top-p**, or nucleus, "
+             "keeps the fewest of the likeliest tokens whose shares together reach p."},
+       Question{"decoding/nucleus",
+                fmt::format(
+                    "The shares are {}. Which tokens does top-p keep with p = {}?",
+                    [] {
+                      std::string text;
+                      for (const double p : shares()) {
+                        text += (text.empty() ? "" : ", ") + decimals(p, 3);
+                      }
+                      return text;
+                    }(),
+                    rounded(nucleus_share, 2)),
+                std::vector<Option>{
+                    {listed(without_crossing) + ": with one more the sum would be above p", false,
+                     "The token that crosses p is needed to reach it. Without it the kept mass "
+                     "is below p, and a p below the largest share would keep nothing."},
+                    {listed(nucleus.kept) + ": the last of them reaches p", true,
+                     "A token is kept while the sum before it is below p."},
+                    {listed(one_more) + ": one beyond p, to be safe", false,
+                     "p is reached before it: the sum before it is not below p."}},
+                ""},
+       nucleus_table(nucleus, shares()),
+       SpeakerNote{"Dropping the crossing token is the most frequent error of published top-p "
+                   "code; the museum has the threads."}}};
+}
+
+Idea order_idea() {
+  const Nucleus first_p = top_p(shares(), nucleus_share, format());
+  const std::vector<double> warm_shares = shares_at(warm);
+  const Nucleus first_t = top_p(warm_shares, nucleus_share, format());
+  return {"order",
+          "In which order?",
+          {Prose{fmt::format("Now let the temperature be {} as well. It flattens the shares, so it "
+                             "matters whether it comes before the filter or after it.",
+                             warm)},
+           Table{"What top-p keeps, by the order of the two:",
+                 {"order", "tokens kept", "how many"},
+                 {{"top-p of the shares at T = 1, then T", listed(first_p.kept),
+                   std::to_string(first_p.kept.size())},
+                  {"T, then top-p of the flatter shares", listed(first_t.kept),
+                   std::to_string(first_t.kept.size())}}},
+           Prose{"Both orders are in use. The sampler chain of llama.cpp applies its temperature "
+                 "last, after the filters; the library transformers divides by T first. Neither is "
+                 "wrong, but one set of settings gives two behaviours: a setting that was tuned in "
+                 "one runtime does not carry over to the other."},
+           Prose{"Top-k can stand anywhere before the draw: it looks at the ranking alone, and T "
+                 "does not change that."}}};
+}
+
+Idea tiny_temperature() {
+  const Trace tied = traced("1 1 0", {Algorithm::shifted}, in("binary32", "1e-6"));
+  return {
+      "tiny_temperature",
+      "Greedy is not a tiny temperature",
+      {Prose{"T = 0 cannot be divided by, so some programs put a very small T in its place and "
+             "sample. With one largest logit that is greedy. With two equal ones it is not:"},
+       bars(fmt::format("Softmax of the logits {} at T = {}:", "`1 1 0`",
+                        tied.settings.temperature.text()),
+            tied),
+       Prose{fmt::format("Sampling is a coin flip between the first two. Greedy takes token {}, "
+                         "always: the lowest index of equals.",
+                         greedy(tied.runs[0].stages[0].computed))}}};
+}
+
+}  // namespace softmax::lessons::decoding_parts
