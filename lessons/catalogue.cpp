@@ -13,6 +13,7 @@ namespace softmax::lessons {
 namespace {
 
 constexpr std::array catalogue = {
+    Lesson{1, "logits", "Scores, not probabilities", 15, logits, logits_quiz},
     Lesson{3, "normalize", "Sum and divide", 12, normalize, normalize_quiz},
 };
 
