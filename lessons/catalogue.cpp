@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array catalogue = {
     Lesson{1, "logits", "Scores, not probabilities", 15, logits, logits_quiz},
+    Lesson{2, "exponentiate", "Why exponentials", 14, exponentiate, exponentiate_quiz},
     Lesson{3, "normalize", "Sum and divide", 12, normalize, normalize_quiz},
 };
 
