@@ -13,6 +13,8 @@ namespace softmax::lessons {
 namespace {
 
 constexpr std::array catalogue = {
+    Lesson{1, "logits", "Scores, not probabilities", 15, logits, logits_quiz},
+    Lesson{2, "exponentiate", "Why exponentials", 14, exponentiate, exponentiate_quiz},
     Lesson{3, "normalize", "Sum and divide", 12, normalize, normalize_quiz},
     Lesson{9, "decoding", "From shares to a token", 14, decoding, decoding_quiz},
 };

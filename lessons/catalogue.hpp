@@ -28,6 +28,10 @@ const Lesson& find(std::string_view text);
 page::Page page_of(const Lesson& lesson);
 
 // Each is written in the lesson's own folder, lesson.cpp and quiz.cpp.
+page::Content logits();
+std::vector<page::Question> logits_quiz();
+page::Content exponentiate();
+std::vector<page::Question> exponentiate_quiz();
 page::Content normalize();
 std::vector<page::Question> normalize_quiz();
 page::Content decoding();

@@ -79,6 +79,12 @@ Trace traced(std::string_view logits, const std::vector<Algorithm>& algorithms,
   return trace(given(logits), settings, algorithms);
 }
 
+std::string listed(const Trace& trace) {
+  std::string text;
+  for (const Given& logit : trace.logits) { text += (text.empty() ? "" : ", ") + logit.text(); }
+  return text;
+}
+
 TraceFigure figure(std::string caption, Trace trace, std::size_t shown) {
   std::string command = command_of(trace);
   return {std::move(caption), std::move(command), std::move(trace), shown};

@@ -25,6 +25,9 @@ Settings in(std::string_view format, std::string_view temperature = "1");
 Trace traced(std::string_view logits, const std::vector<Algorithm>& algorithms,
              const Settings& settings = {});
 
+/// Computes: the logits as they were given: "2, 1, 0.1".
+std::string listed(const Trace& trace);
+
 /// Computes: the figure of a trace, and the command line that prints the same trace.
 TraceFigure figure(std::string caption, Trace trace, std::size_t shown = 0);
 
