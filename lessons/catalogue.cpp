@@ -17,6 +17,8 @@ constexpr std::array catalogue = {
     Lesson{2, "exponentiate", "Why exponentials", 14, exponentiate, exponentiate_quiz},
     Lesson{3, "normalize", "Sum and divide", 12, normalize, normalize_quiz},
     Lesson{9, "decoding", "From shares to a token", 14, decoding, decoding_quiz},
+    Lesson{10, "attention", "The same softmax over keys", 15, attention, attention_quiz},
+    Lesson{11, "online", "In one pass, and in blocks", 13, online, online_quiz},
 };
 
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".

@@ -28,7 +28,7 @@ std::string listed(std::vector<std::size_t> tokens) {
 
 /// The shares at a temperature.
 std::vector<double> shares_at(const char* temperature) {
-  return probabilities(logits(), in("binary32", temperature));
+  return probabilities(row_logits(), in("binary32", temperature));
 }
 
 Table nucleus_table(const Nucleus& nucleus, std::span<const double> p) {
@@ -50,14 +50,14 @@ const Trace& row() {
   return made;
 }
 
-std::vector<double> logits() { return row().runs[0].stages[0].computed; }
+std::vector<double> row_logits() { return row().runs[0].stages[0].computed; }
 std::vector<double> shares() { return row().runs[0].stages.back().computed; }
 const Format& format() { return row().format(); }
 
 std::vector<double> held(std::string_view numbers) { return hold_logits(given(numbers), format()); }
 
 std::vector<double> softmax_again(std::span<const std::size_t> kept) {
-  return probabilities(kept_only(logits(), kept), Settings{});
+  return probabilities(kept_only(row_logits(), kept), Settings{});
 }
 
 Idea nucleus_idea() {

@@ -11,7 +11,7 @@ namespace softmax::lessons::decoding_parts {
 
 /// Five logits and their softmax in single precision.
 const Trace& row();
-std::vector<double> logits();
+std::vector<double> row_logits();
 std::vector<double> shares();
 const Format& format();
 

@@ -1,0 +1,139 @@
+// Lesson 10: the same softmax over the scores of queries and keys.
+#include <fmt/format.h>
+
+#include "lessons/10_attention/heads.hpp"
+#include "lessons/catalogue.hpp"
+#include "lessons/page/compute.hpp"
+
+namespace softmax::lessons {
+namespace {
+
+using namespace page;
+using namespace attention_heads;
+
+Idea one_query() {
+  const Attended head = small_head();
+  Table table{
+      "One query and three keys of four numbers each:", {"key", "score", "weight", "value"}, {}};
+  for (std::size_t j = 0; j < 3; ++j) {
+    table.rows.push_back({std::to_string(j), rounded(head.scores(0, j), 4),
+                          decimals(head.weights(0, j), 4), rounded(small_values()(j, 0), 3)});
+  }
+  return {
+      "one_query",
+      "How much does a token look at each other one?",
+      {Prose{"Inside a model each token asks a question, its **query**, and every token it may "
+             "look at offers a **key**. The product of query and key, scaled, is a score. Scores "
+             "are logits: any real numbers. Softmax along the keys makes them **weights**, and "
+             "what the token gets is the values, weighted."},
+       Formula{
+           R"(w_{ij} = \frac{e^{s_{ij}}}{\sum_k e^{s_{ik}}}, \qquad s_{ij} = \frac{q_i \cdot k_j}{\sqrt d})",
+           "w_ij = e^s_ij / sum over k of e^s_ik,   s_ij = (q_i . k_j) / sqrt(d)"},
+       table,
+       Question{"attention/output",
+                "The three values stand in the last column. What does the query get?",
+                Number{digits(head.outputs(0, 0), parse_format("binary32")),
+                       2,
+                       {{rounded(small_values()(0, 0), 3),
+                         "That is the value of the key with the largest weight. Attention takes "
+                         "a mean of all, weighted."},
+                        {rounded(mean_of_values(), 3),
+                         "That is the plain mean: as if all weights were equal."}}},
+                ""},
+       SpeakerNote{"Nothing here is new: positive, adds up to one, keeps the ranking, subtract "
+                   "the maximum. Let the class say which property of lesson three they see."}}};
+}
+
+Idea why_scaled() {
+  const std::vector<double> scaled = two_weights(8, 64);
+  const std::vector<double> bare = two_weights(8, 1);
+  return {
+      "why_scaled",
+      "Why divide by the root of d?",
+      {Prose{"A product of two rows of d numbers is a sum of d products. If they are random, with "
+             "a spread of one, the sum has a spread of the root of d: the wider the head, the "
+             "wider the logits, and the sharper the softmax."},
+       Question{"attention/scaled",
+                "Two scores before the scaling, 8 and 0, in a head of d = 64. What weight has the "
+                "first key after it?",
+                Number{digits(scaled[0], parse_format("binary32")),
+                       2,
+                       {{rounded(bare[0], 3), "That is the weight without the scaling."},
+                        {rounded(two_weights(8, 512)[0], 3),
+                         "That divides by the root of the model's width, not of the head's."}}},
+                ""},
+       wrong_scales(),
+       Prose{"Each of these errors has been made in published code. The scores still look like "
+             "scores, and the model still trains: only worse."}}};
+}
+
+Idea order_of_scaling() {
+  const Attended late = wide_head(ScaleOrder::product_first);
+  const Attended early = wide_head(ScaleOrder::query_first);
+  const Format half = parse_format("binary16");
+  return {
+      "order_of_scaling",
+      "Scale first or scale last?",
+      {Prose{"In real arithmetic the scale may be applied to the query, or to the finished "
+             "product. Take d = 64 and a query and a key of nothing but 32, in `binary16`."},
+       Question{"attention/product_first",
+                "Each product is 32 times 32, and 64 of them are added. The scale comes last. What "
+                "is the score in `binary16`?",
+                Number{digits(late.scores(0, 0), half),
+                       4,
+                       {{digits(early.scores(0, 0), half),
+                         "That is the score if the query is scaled first. Here the sum is "
+                         "formed before, and the largest number of the format is below it."}}},
+                ""},
+       Table{"The same head, both ways:",
+             {"order", "score", "weight"},
+             {{"product, then scale", digits(late.scores(0, 0), half),
+               digits(late.weights(0, 0), half)},
+              {"query scaled first", digits(early.scores(0, 0), half),
+               digits(early.weights(0, 0), half)}}},
+       Prose{"Subtracting the maximum comes too late for an infinite score: infinity less "
+             "infinity is NaN. What is exponentiated must be finite first."}}};
+}
+
+Idea causal() {
+  return {
+      "causal",
+      "No looking ahead",
+      {Prose{"A model that writes from left to right must not see what comes later. The scores of "
+             "later keys are **masked** by minus infinity, so their weight is exactly zero, and "
+             "the others share what is left."},
+       weights_of(causal_head(3, 3), "Three queries, three keys, all scores equal:"),
+       Question{"attention/cached",
+                "Now the keys of earlier tokens are kept in a cache, and one new query meets three "
+                "keys. Which of them may it see?",
+                std::vector<Option>{
+                    {"the first alone: it is row one of the triangle", false,
+                     "The triangle must end at the last key, not begin at the first. This error "
+                     "was in several libraries: it showed only with a cache."},
+                    {"all three: the query is the newest token", true,
+                     "All keys are from earlier tokens or its own."},
+                    {"the last alone: the others are in the past", false,
+                     "The past is what it may see."}},
+                ""},
+       weights_of(causal_head(1, 3), "One query, three keys:")}};
+}
+
+}  // namespace
+
+Content attention() {
+  return {"What is the same, and what is new, when softmax weighs keys instead of tokens?",
+          {one_query(), why_scaled(), order_of_scaling(), causal(), nothing_to_see(), finite_mask(),
+           sinks(), long_rows()},
+          {"Attention weights are a softmax along the keys: one for each query of each head.",
+           "Divide by the root of the head's own width, and before anything overflows.",
+           "A mask is minus infinity; a finite number in its place can win.",
+           "A row of masks alone is 0/0: decide what it means before it happens.",
+           "In a low format a long row of equal scores stalls the sum, and the weights are too "
+           "large."},
+          {{"trace 1 2 -inf -a shifted", "a masked key in a row of scores"},
+           {"trace -inf -inf -a shifted", "a query that may see nothing"},
+           {"trace 16 -65504 -f binary16 -a shifted", "a finite mask in sixteen bits"}},
+          {}};
+}
+
+}  // namespace softmax::lessons

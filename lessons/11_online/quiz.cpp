@@ -1,0 +1,62 @@
+// The quiz of lesson 11.
+#include <fmt/format.h>
+
+#include "lessons/11_online/parts.hpp"
+#include "lessons/catalogue.hpp"
+#include "lessons/page/compute.hpp"
+
+namespace softmax::lessons {
+
+using namespace page;
+using namespace online_parts;
+
+std::vector<Question> online_quiz() {
+  const HeldStream merged_pair = softmax::merged({0, 1}, {3, 1}, {format()});
+  return {
+      {"online/pair",
+       "Two blocks of one logit each, 0 and 3. What is the merged sum? (To three digits.)",
+       Number{digits(merged_pair.normalizer, format()),
+              3,
+              {{"2", "That adds the two sums without rescaling the one with the lower maximum."},
+               {"1", "That forgets the block with the lower maximum."}}},
+       ""},
+      {"online/price", "What does the online algorithm pay for reading the row once less?",
+       std::vector<Option>{
+           {"it must sort the row first", false, "It takes the logits as they come."},
+           {"accuracy: it cannot subtract the true maximum", false,
+            "In the end everything is measured from the maximum of the whole row."},
+           {"a rescaling of the sum whenever a new maximum comes", true,
+            "One exponential and one multiplication; in a long random row that is seldom."}},
+       ""},
+      {"online/order", "For which row does the online algorithm rescale most often?",
+       std::vector<Option>{
+           {"one that rises from the first logit to the last", true,
+            "Every logit is a new maximum."},
+           {"one that falls from the first to the last", false,
+            "The first logit is the maximum, and stays it: nothing is ever rescaled."},
+           {"one of equal logits", false, "An equal logit is no new maximum."}},
+       ""},
+      {"online/empty_block",
+       "Which pair of maximum and sum must an all-masked block have, to be neutral in a merge?",
+       std::vector<Option>{
+           {"zero and zero", false,
+            "A maximum of zero would be above every negative logit, and could not be undone."},
+           {"minus infinity and zero", true, "It is below every other maximum and adds nothing."},
+           {"minus infinity and one", false,
+            "The sum of no exponentials is zero. One would be the sum of a single logit."}},
+       ""},
+      {"online/same_bits",
+       "Two kernels cut the same row into blocks of different sizes. Must their results agree bit "
+       "for "
+       "bit?",
+       std::vector<Option>{{"yes: merging is associative", false,
+                            "It is for real numbers. Rounded additions are not associative."},
+                           {"yes, if both use the same format", false,
+                            "The roundings depend on the grouping, in any format."},
+                           {"no: they agree within some units of roundoff", true,
+                            "Both are right within their bounds, and their last bits may differ."}},
+       ""},
+  };
+}
+
+}  // namespace softmax::lessons
