@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::array catalogue = {
     Lesson{3, "normalize", "Sum and divide", 12, normalize, normalize_quiz},
+    Lesson{6, "overflow", "What a float can hold", 14, overflow, overflow_quiz},
+    Lesson{7, "max_subtract", "Subtract the maximum", 15, max_subtract, max_subtract_quiz},
 };
 
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".

@@ -30,5 +30,9 @@ page::Page page_of(const Lesson& lesson);
 // Each is written in the lesson's own folder, lesson.cpp and quiz.cpp.
 page::Content normalize();
 std::vector<page::Question> normalize_quiz();
+page::Content overflow();
+std::vector<page::Question> overflow_quiz();
+page::Content max_subtract();
+std::vector<page::Question> max_subtract_quiz();
 
 }  // namespace softmax::lessons
