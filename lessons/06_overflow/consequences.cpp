@@ -1,8 +1,9 @@
-// The second half of lesson 6.
+// The second half of lesson 6: what follows for sums, for a real row and in other formats.
 #include "lessons/06_overflow/consequences.hpp"
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <string>
 
 #include "lessons/06_overflow/figures.hpp"
@@ -14,10 +15,47 @@ using namespace page;
 
 namespace {
 
+constexpr std::size_t gpt2_vocabulary = 50'257;
+
 /// Computes: ln of 2^16384, where its largest exponent, 16383, ends.
 std::string end_of_binary128() { return digits(Certified(16384.0) * log(Certified(2.0)), 5); }
 
+Question sum_alone_question(const Trace& t) {
+  return {"overflow/sum_alone",
+          fmt::format("Three logits of {} each: every exponential is a number of binary32. What "
+                      "is computed for the first share?",
+                      t.logits[0].text()),
+          Number{rounded(result(t, 0), 3),
+                 2,
+                 {{digits(reference(t, 0), 3),
+                   "A third is right, and would come out if the sum were a number of binary32 "
+                   "too."},
+                  {"nan", "The numerator is finite. Only `inf/inf` would be NaN."}}},
+          ""};
+}
+
 }  // namespace
+
+const Trace& large_sum() {
+  static const Trace made = traced("88 88 88", {Algorithm::unshifted});
+  return made;
+}
+
+Idea sum_alone() {
+  const double limit = ends_of_exp(large_sum().format()).too_large;
+  const double lower = limit - log(Certified(static_cast<double>(gpt2_vocabulary))).approximate();
+  return {
+      "sum_alone",
+      "When only the sum is too large",
+      {sum_alone_question(large_sum()), stages_of(0, "The stages of the first logit:", large_sum()),
+       Prose{"So all three shares are zero. No exponential is infinite and no share is NaN: a "
+             "program that looks for NaN in its results finds nothing."},
+       Formula{R"(\sum_{j=1}^{n} e^z = n\,e^z = e^{z + \ln n})",
+               "sum of n times e^z = n e^z = e^(z + ln n)"},
+       Prose{fmt::format("Equal logits must stay ln n below the end: with the {} tokens of "
+                         "GPT-2 the sum overflows above {}, not {}.",
+                         count(gpt2_vocabulary), decimals(lower, 1), decimals(limit, 1))}}};
+}
 
 Idea far_below_zero() {
   static const Trace row = traced("-135.91316 -136.68361", {Algorithm::unshifted});

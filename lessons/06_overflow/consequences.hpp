@@ -1,14 +1,15 @@
 #pragma once
-/// The second half of lesson 6: a real row, the other formats, and all failures side by side.
+/// The second half of lesson 6: a sum, a real row, the other formats, all failures side by side.
 
-#include <cstddef>
-
+#include "engine/trace.hpp"
 #include "lessons/page/page.hpp"
 
 namespace softmax::lessons::lesson_06 {
 
-inline constexpr std::size_t gpt2_vocabulary = 50'257;
+/// Three logits whose exponentials fit into binary32, while their sum does not.
+const Trace& large_sum();
 
+page::Idea sum_alone();
 page::Idea far_below_zero();
 page::Idea in_each_format();
 page::Idea five_failures();

@@ -22,12 +22,8 @@ const Trace& thousand() {
   return made;
 }
 
-const Trace& large_sum() {
-  static const Trace made = traced("88 88 88", {Algorithm::unshifted});
-  return made;
-}
-
 Idea one_thousand() {
+  const Trace& t = thousand();
   return {
       "one_thousand",
       "A logit of a thousand",
@@ -35,17 +31,16 @@ Idea one_thousand() {
                          "nothing is wrong with them: only the difference of two logits counts, "
                          "and it is one. The first share is {}, as of any two logits that are one "
                          "apart.",
-                         thousand().logits[0].text(), thousand().logits[1].text(),
-                         percent(reference(thousand(), 0), 3))},
+                         t.logits[0].text(), t.logits[1].text(), percent(reference(t, 0), 3))},
        Prose{"Now a program follows the formula in single precision, the format binary32: e to "
              "each logit, their sum, two quotients."},
        Question{
            "overflow/first_share",
            "Guess: what does it compute for the first share? (A number, or one of the words "
            "inf and nan.)",
-           Number{computed_text(result(thousand(), 0)),
+           Number{computed_text(result(t, 0)),
                   3,
-                  {{digits(reference(thousand(), 0), 4),
+                  {{digits(reference(t, 0), 4),
                     "That is the share that belongs there. A machine that computes e to each "
                     "logit first does not get that far."},
                    {"inf", "The exponential is infinite. But so is the sum that it is divided by."},
@@ -145,36 +140,6 @@ Idea silent_zero() {
        Prose{fmt::format("A share of {} became zero. Its outcome is `carried`: the stage did what "
                          "must be done with the infinity that it got.",
                          percent(reference(near, 1), 3))}}};
-}
-
-Question sum_alone_question(const Trace& t) {
-  return {"overflow/sum_alone",
-          fmt::format("Three logits of {} each: every exponential is a number of binary32. What "
-                      "is computed for the first share?",
-                      t.logits[0].text()),
-          Number{rounded(result(t, 0), 3),
-                 2,
-                 {{digits(reference(t, 0), 3),
-                   "A third is right, and would come out if the sum were a number of binary32 "
-                   "too."},
-                  {"nan", "The numerator is finite. Only `inf/inf` would be NaN."}}},
-          ""};
-}
-
-Idea sum_alone() {
-  const double limit = ends_of_exp(single()).too_large;
-  const double lower = limit - log(Certified(static_cast<double>(gpt2_vocabulary))).approximate();
-  return {
-      "sum_alone",
-      "When only the sum is too large",
-      {sum_alone_question(large_sum()), stages_of(0, "The stages of the first logit:", large_sum()),
-       Prose{"So all three shares are zero. No exponential is infinite and no share is NaN: a "
-             "program that looks for NaN in its results finds nothing."},
-       Formula{R"(\sum_{j=1}^{n} e^z = n\,e^z = e^{z + \ln n})",
-               "sum of n times e^z = n e^z = e^(z + ln n)"},
-       Prose{fmt::format("Equal logits must stay ln n below the end: with the {} tokens of "
-                         "GPT-2 the sum overflows above {}, not {}.",
-                         count(gpt2_vocabulary), decimals(lower, 1), decimals(limit, 1))}}};
 }
 
 }  // namespace
