@@ -16,7 +16,7 @@ Question why_subtract() {
           std::vector<Option>{
               {"to make the shares more accurate", false,
                "The subtraction is one rounding more. Where nothing overflows or underflows, the "
-               "shares are no better for it, and the small ones are worse."},
+               "shares are no better for it on the whole, and small ones may be worse."},
               {"so that the shares add up to one", false,
                "The division by the sum does that, with or without the shift."},
               {"to keep large logits from dominating the distribution", false,
