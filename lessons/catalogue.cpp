@@ -19,6 +19,8 @@ constexpr std::array catalogue = {
     Lesson{9, "decoding", "From shares to a token", 14, decoding, decoding_quiz},
     Lesson{10, "attention", "The same softmax over keys", 15, attention, attention_quiz},
     Lesson{11, "online", "In one pass, and in blocks", 13, online, online_quiz},
+    Lesson{6, "overflow", "What a float can hold", 14, overflow, overflow_quiz},
+    Lesson{7, "max_subtract", "Subtract the maximum", 15, max_subtract, max_subtract_quiz},
 };
 
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".

@@ -40,5 +40,9 @@ page::Content attention();
 std::vector<page::Question> attention_quiz();
 page::Content online();
 std::vector<page::Question> online_quiz();
+page::Content overflow();
+std::vector<page::Question> overflow_quiz();
+page::Content max_subtract();
+std::vector<page::Question> max_subtract_quiz();
 
 }  // namespace softmax::lessons
