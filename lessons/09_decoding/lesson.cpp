@@ -120,9 +120,9 @@ Idea both_ends() {
 }
 
 Idea top_k_idea() {
-  const std::vector<std::size_t> kept = top_k(logits(), 2);
+  const std::vector<std::size_t> kept = top_k(decoding_parts::logits(), 2);
   const std::vector<double> again = softmax_again(kept);
-  std::vector<double> tiny = logits();
+  std::vector<double> tiny = decoding_parts::logits();
   for (std::size_t i = 0; i < tiny.size(); ++i) {
     if (std::find(kept.begin(), kept.end(), i) == kept.end()) { tiny[i] = 1e-10; }
   }
