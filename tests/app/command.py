@@ -1,5 +1,6 @@
 """The built program, run as a person runs it: piped, or on a terminal. Its path is the first
-argument of every test of the command line, the folder of the JSON schemas the second."""
+argument of every test of the command line; of those that need the JSON schemas their folder is the
+second."""
 import fcntl
 import json
 import os
@@ -14,7 +15,7 @@ import termios
 import time
 import unittest
 
-PROGRAM, SCHEMAS = sys.argv[1:3]
+PROGRAM, SCHEMAS = (sys.argv[1:] + [None])[:2]
 PLAIN = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm"}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 MOST_SECONDS = 60
@@ -41,10 +42,11 @@ def trace_json(*arguments, **options):
 class Terminal:
     """The program with a terminal for some of its three streams; nothing on the others."""
 
-    def __init__(self, *arguments, columns=80, env=None, on=("stdin", "stdout", "stderr")):
+    def __init__(self, *arguments, columns=80, rows=24, env=None,
+                 on=("stdin", "stdout", "stderr")):
         self.bytes, self.text, self.end = b"", "", False
         self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         modes = termios.tcgetattr(slave)
         modes[3] &= ~termios.ECHO
         termios.tcsetattr(slave, termios.TCSANOW, modes)
