@@ -6,15 +6,10 @@
 #include <stdexcept>
 
 #include "engine/given.hpp"
+#include "lessons/page/blanks.hpp"
 
 namespace softmax::page {
 namespace {
-
-std::string_view without_blanks_around(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) { return {}; }
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 /// What somebody typed: a number, or one of the words that are none.
 struct Typed {

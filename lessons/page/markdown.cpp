@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 
 #include "lessons/page/inline.hpp"
 #include "lessons/page/judge.hpp"
@@ -21,11 +21,40 @@ std::string joined(const Lines& lines) {
   return out;
 }
 
-/// Paragraphs in lines of the width, the marks of Markdown left as they are.
+/// Whether a line that begins with the word would begin a list, a quotation or a heading: "-" of
+/// "z - m", "12." at the end of a sentence.
+bool begins_block(std::string_view word) {
+  if (word.find_first_not_of('#') == std::string_view::npos) { return !word.empty(); }
+  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  const std::string_view rest = word.substr(digits);
+  return digits == 0 ? rest == "-" || rest == "+" || rest == "*" || rest.starts_with('>')
+                     : rest == "." || rest == ")";
+}
+
+/// The line, `glue` for the blank before each word that no line may begin with.
+std::string glued(std::string line, char glue) {
+  for (std::size_t blank = line.find(' '); blank != std::string::npos;) {
+    const std::size_t next = line.find(' ', blank + 1);
+    const std::size_t length = std::min(next, line.size()) - blank - 1;
+    if (begins_block(std::string_view(line).substr(blank + 1, length))) { line[blank] = glue; }
+    blank = next;
+  }
+  return line;
+}
+
+/// Text in lines of the width, the marks of Markdown left as they are.
+std::string filled(const std::string& line, std::size_t indent) {
+  constexpr char glue = '\x1f';
+  std::string out = wrapped(glued(line, glue), prose_width, indent);
+  std::replace(out.begin(), out.end(), glue, ' ');
+  return out;
+}
+
+/// The same of paragraphs and lists.
 std::string prose(const std::string& markdown) {
   std::string out;
   for (const std::string& line : split_lines(markdown)) {
-    out += wrapped(line, prose_width, line.starts_with("- ") ? 2 : 0);
+    out += filled(line, line.starts_with("- ") ? 2 : 0);
   }
   return out;
 }
@@ -91,7 +120,7 @@ std::string text_of(const Question& question) {
   std::string out = prose("**?** " + question.text) + "\n";
   if (const auto* options = std::get_if<std::vector<Option>>(&question.answer)) {
     for (std::size_t i = 0; i < options->size(); ++i) {
-      out += wrapped(fmt::format("{}. {}", i + 1, (*options)[i].text), prose_width, 3);
+      out += filled(fmt::format("{}. {}", i + 1, (*options)[i].text), 3);
     }
     out += "\n";
   }
