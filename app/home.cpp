@@ -9,6 +9,7 @@
 #include "app/quiz_command.hpp"
 #include "app/welcome.hpp"
 #include "lessons/catalogue.hpp"
+#include "lessons/page/blanks.hpp"
 #include "lessons/progress/store.hpp"
 #include "lessons/terminal/lesson_command.hpp"
 #include "lessons/terminal/output.hpp"
@@ -152,8 +153,10 @@ ExitCode home() {
   for (std::string line;;) {
     terminal::write_output(terminal::clear_screen() +
                            screen_of(progress_or_why(), terminal::output_style(), note));
-    if (!std::getline(std::cin, line) || line == "q" || line == "quit") { break; }
-    note = open_chosen(line);
+    if (!std::getline(std::cin, line)) { break; }
+    const std::string chosen(page::without_blanks_around(line));
+    if (chosen == "q" || chosen == "quit") { break; }
+    note = open_chosen(chosen);
   }
   terminal::write_output("\n");
   return ExitCode::done;

@@ -8,7 +8,7 @@
 
 #include "app/input/file_bytes.hpp"
 #include "lessons/catalogue.hpp"
-#include "lessons/page/parts.hpp"
+#include "lessons/page/inline.hpp"
 #include "lessons/page/sheet.hpp"
 #include "lessons/page/text.hpp"
 #include "lessons/progress/store.hpp"
@@ -38,8 +38,7 @@ page::Page quiz_page(const QuizCommand& command) {
 }
 
 /// Does: takes out what was once answered right, unless that is all.
-void keep_unanswered(std::vector<page::Question>& questions) {
-  const progress::Progress done = progress::read(progress::path()).progress;
+void keep_unanswered(std::vector<page::Question>& questions, const progress::Progress& done) {
   std::vector<page::Question> left;
   std::copy_if(questions.begin(), questions.end(), std::back_inserter(left),
                [&](const page::Question& question) {
@@ -51,13 +50,16 @@ void keep_unanswered(std::vector<page::Question>& questions) {
 
 ExitCode grade(const QuizCommand& command, const std::vector<page::Question>& questions) {
   const std::vector<page::Grade> grades = page::grades_of(file_bytes(*command.answers), questions);
+  Style inner = terminal::output_style();
+  inner.width -= std::min<std::size_t>(inner.width, 7);
   std::size_t right = 0;
   std::string text;
   for (const page::Grade& grade : grades) {
     right += grade.right ? 1U : 0U;
     text += fmt::format("{:<5}  {}\n", grade.right ? "right" : "wrong", grade.id);
-    if (!grade.right && !grade.why.empty()) {
-      text += wrapped("       " + grade.why, terminal::output_style().width, 7);
+    if (grade.right) { continue; }
+    for (const std::string& line : page::lines_of_markdown(grade.why, inner)) {
+      text += "       " + line + "\n";
     }
   }
   text += fmt::format("{} of {} right\n", right, grades.size());
@@ -69,11 +71,15 @@ void ask(page::Page page, bool all_lessons) {
   terminal::Memory memory;
   std::string trouble;
   try {
-    if (all_lessons) { keep_unanswered(page.quiz); }
+    const progress::Reading done = progress::read(progress::path());
+    trouble = done.message.value_or("");
+    if (all_lessons) { keep_unanswered(page.quiz, done.progress); }
     memory = terminal::remembered_answers();
-  } catch (const std::runtime_error& error) { trouble = error.what(); }
+  } catch (const std::runtime_error& error) {
+    trouble = std::string("Your answers are not kept: ") + error.what();
+  }
   terminal::Reader reader(page, terminal::Reader::Mode::quiz);
-  if (!trouble.empty()) { reader.say("Your answers are not kept: " + trouble); }
+  reader.say(trouble);
   terminal::read_through(reader, memory, std::cin);
 }
 

@@ -47,6 +47,7 @@ std::string command_of(const Trace& trace) {
   if (settings.order != SumOrder::sequential) {
     command += fmt::format(" --sum {}", name(settings.order));
   }
+  if (settings.arithmetic.exp == ExpSource::libm) { command += " --exp libm"; }
   return command;
 }
 
@@ -87,6 +88,7 @@ std::string listed(const Trace& trace) {
 
 TraceFigure figure(std::string caption, Trace trace, std::size_t shown) {
   std::string command = command_of(trace);
+  if (shown > 0 && shown < trace.logits.size()) { command += fmt::format(" --top {}", shown); }
   return {std::move(caption), std::move(command), std::move(trace), shown};
 }
 
@@ -159,8 +161,10 @@ std::string decimals(double x, int places) {
   return std::isfinite(x) ? fmt::format("{:.{}f}", x, places) : computed_text(x);
 }
 
+/// All of it is "100 %", whatever the digits: not "1e+02 %".
 std::string percent(double share, int significant) {
-  return rounded(100 * share, significant) + " %";
+  const std::string text = rounded(100 * share, significant);
+  return (text == rounded(100, significant) ? "100" : text) + " %";
 }
 
 std::string percent(const Certified& share, int significant) {

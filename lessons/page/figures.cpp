@@ -12,6 +12,7 @@ namespace softmax::page {
 namespace {
 
 constexpr std::size_t longest_bar = 50;
+constexpr std::size_t least_zone = 3;
 
 std::string repeated(std::string_view text, std::size_t count) {
   std::string out;
@@ -25,6 +26,13 @@ std::size_t widest(const std::vector<Bar>& bars, std::string Bar::* text) {
   std::size_t width = 0;
   for (const Bar& bar : bars) { width = std::max(width, columns_of(bar.*text)); }
   return width;
+}
+
+/// Does: appends the text, wrapped.
+void add_wrapped(Lines& lines, const std::string& text, std::size_t indent, const Style& style) {
+  for (std::string& line : split_lines(wrapped(text, style.width, indent))) {
+    lines.push_back(std::move(line));
+  }
 }
 
 // --- table ---
@@ -54,14 +62,10 @@ std::string table_line(const std::vector<std::string>& cells,
 Lines rows_as_paragraphs(const Table& table, const Style& style) {
   Lines lines;
   for (const auto& row : table.rows) {
-    Lines paragraph = split_lines(wrapped("  " + row[0], style.width, 2));
+    add_wrapped(lines, "  " + row[0], 2, style);
     for (std::size_t k = 1; k < row.size(); ++k) {
-      const std::string cell = fmt::format("    {}: {}", table.headings[k], row[k]);
-      for (std::string& line : split_lines(wrapped(cell, style.width, 6))) {
-        paragraph.push_back(std::move(line));
-      }
+      add_wrapped(lines, fmt::format("    {}: {}", table.headings[k], row[k]), 6, style);
     }
-    lines.insert(lines.end(), paragraph.begin(), paragraph.end());
   }
   return lines;
 }
@@ -73,39 +77,51 @@ std::string centred(std::string_view text, std::size_t width) {
   return blanks(space / 2) + std::string(text) + blanks(space - space / 2);
 }
 
-/// Where a number stands: its zone, and its share of it. A zone without an end has one place.
-std::size_t column_of(double at, const std::vector<Zone>& zones, std::size_t zone_width) {
+std::size_t zone_of(double at, const std::vector<Zone>& zones) {
   std::size_t zone = 0;
   while (zone + 1 < zones.size() && at > zones[zone].end) { ++zone; }
+  return zone;
+}
+
+/// Where a number stands: its zone, and its share of it. A zone without an end has one place.
+std::size_t column_of(double at, const std::vector<Zone>& zones, std::size_t zone_width) {
+  const std::size_t zone = zone_of(at, zones);
   const double end = zones[zone].end;
   const bool bounded = zone > 0 && std::isfinite(end);
   const double start = zone > 0 ? zones[zone - 1].end : end;
   const double share = bounded ? (at - start) / (end - start) : 0.5;
   const auto inside = static_cast<std::size_t>(
-      std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(zone_width - 2)));
-  return zone * (zone_width + 1) + std::clamp<std::size_t>(inside, 0, zone_width - 1);
+      std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(zone_width - 1)));
+  return zone * (zone_width + 1) + inside;
 }
 
-std::string mark_line(const Mark& mark, std::size_t column, const Style& style) {
+/// The label stands to the right of its caret, or to the left; where neither has room, below.
+void add_mark(Lines& lines, const Mark& mark, std::size_t column, const Style& style) {
   const std::size_t width = columns_of(mark.label) + 1;
-  const bool right = column + 1 + width <= style.width || column < width;
-  return right ? blanks(column) + "^ " + mark.label : blanks(column - width) + mark.label + " ^";
+  if (column + 1 + width <= style.width) {
+    lines.push_back(blanks(column) + "^ " + mark.label);
+  } else if (column >= width) {
+    lines.push_back(blanks(column - width) + mark.label + " ^");
+  } else {
+    lines.push_back(blanks(column) + "^");
+    add_wrapped(lines, "  " + mark.label, 2, style);
+  }
 }
 
+/// Each zone, and the marks in it.
 Lines zones_as_list(const NumberLine& line, const Style& style) {
   Lines lines;
   for (std::size_t i = 0; i < line.zones.size(); ++i) {
     const Zone& zone = line.zones[i];
-    const std::string text = std::isfinite(zone.end)
-                                 ? fmt::format("  {} up to {}", zone.name, zone.text)
-                                 : fmt::format("  {} above", zone.name);
-    for (std::string& part : split_lines(wrapped(text, style.width, 4))) {
-      lines.push_back(std::move(part));
-    }
-  }
-  for (const Mark& mark : line.marks) {
-    for (std::string& part : split_lines(wrapped("  ^ " + mark.label, style.width, 4))) {
-      lines.push_back(std::move(part));
+    const bool last = !std::isfinite(zone.end);
+    add_wrapped(lines,
+                last ? fmt::format("  {} above", zone.name)
+                     : fmt::format("  {} up to {}", zone.name, zone.text),
+                4, style);
+    for (const Mark& mark : line.marks) {
+      if (zone_of(mark.at, line.zones) == i) {
+        add_wrapped(lines, "    ^ " + mark.label, 6, style);
+      }
     }
   }
   return lines;
@@ -134,7 +150,7 @@ Lines drawn_zones(const NumberLine& line, std::size_t zone_width, const Style& s
   names.erase(names.find_last_not_of(' ') + 1);
   Lines lines = {names, axis, line_of_ends(line.zones, zone_width)};
   for (const Mark& mark : line.marks) {
-    lines.push_back(mark_line(mark, column_of(mark.at, line.zones, zone_width), style));
+    add_mark(lines, mark, column_of(mark.at, line.zones, zone_width), style);
   }
   return lines;
 }
@@ -177,7 +193,11 @@ Lines lines_of(const Bars& bars, const Style& style) {
                     blanks(values - columns_of(one.value)), one.value);
     if (room > 0) { line += "  " + bar(one.share, room, style); }
     line.erase(line.find_last_not_of(' ') + 1);
-    body.push_back(std::move(line));
+    if (taken - 2 <= style.width) {
+      body.push_back(std::move(line));
+    } else {
+      add_wrapped(body, fmt::format("  {}: {}", one.label, one.value), 4, style);
+    }
   }
   append(lines, std::move(body));
   return lines;
@@ -187,9 +207,9 @@ Lines lines_of(const NumberLine& line, const Style& style) {
   constexpr std::size_t widest_line = 80;
   Lines lines = lines_of_markdown(line.caption, style);
   const std::size_t width = std::min(style.width, widest_line);
-  const std::size_t zone_width = (width + 1) / line.zones.size() - 1;
-  append(lines, has_room(line, zone_width) ? drawn_zones(line, zone_width, style)
-                                           : zones_as_list(line, style));
+  const std::size_t zone_and_border = (width + 1) / line.zones.size();
+  const bool drawn = zone_and_border > least_zone && has_room(line, zone_and_border - 1);
+  append(lines, drawn ? drawn_zones(line, zone_and_border - 1, style) : zones_as_list(line, style));
   return lines;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "lessons/page/lines.hpp"
+
 namespace softmax::page {
 namespace {
 
@@ -21,30 +23,35 @@ struct Delimited {
   std::size_t length;
 };
 
+/// Marks stand close around what they mark: in "2 * 3 * 4" they are signs.
 std::optional<Delimited> delimited_at(std::string_view text) {
   for (const Delimiter& delimiter : delimiters) {
     if (!text.starts_with(delimiter.mark)) { continue; }
     const std::size_t start = delimiter.mark.size();
     const std::size_t end = text.find(delimiter.mark, start);
-    const bool empty = end == start || (start < text.size() && text[start] == ' ');
-    if (end == std::string_view::npos || empty) { continue; }
-    return Delimited{{std::string(text.substr(start, end - start)), delimiter.face},
-                     end + delimiter.mark.size()};
+    if (end == std::string_view::npos || end == start) { continue; }
+    const std::string_view inside = text.substr(start, end - start);
+    if (inside.front() == ' ' || inside.back() == ' ') { continue; }
+    return Delimited{{std::string(inside), delimiter.face}, end + delimiter.mark.size()};
   }
   return std::nullopt;
 }
 
+/// "[1, 2]" is no link, even if one comes later.
 std::optional<Delimited> link_at(std::string_view text) {
   if (!text.starts_with('[')) { return std::nullopt; }
-  const std::size_t middle = text.find("](");
-  const std::size_t end = text.find(')', middle == std::string_view::npos ? text.size() : middle);
+  const std::size_t middle = text.find_first_of("[]", 1);
+  if (middle == std::string_view::npos || !text.substr(middle).starts_with("](")) {
+    return std::nullopt;
+  }
+  const std::size_t end = text.find(')', middle);
   if (end == std::string_view::npos) { return std::nullopt; }
   const std::string label(text.substr(1, middle - 1));
   const std::string address(text.substr(middle + 2, end - middle - 2));
   return Delimited{{label + " (" + address + ")", Face::plain}, end + 1};
 }
 
-/// Words and the blanks between them, so that lines can be broken; code keeps its blanks together.
+/// A piece of a span without blanks: between two of them a line can be broken, in code too.
 struct Word {
   std::string text;
   Face face;
@@ -82,7 +89,7 @@ class Lines {
   /// A glued word stays on the line of the one before it.
   void add(const std::vector<Word>& chunk) {
     std::size_t width = 0;
-    for (const Word& word : chunk) { width += word.text.size(); }
+    for (const Word& word : chunk) { width += columns_of(word.text); }
     const bool first = column_ == indent_;
     if (!first && column_ + 1 + width > style_.width) {
       break_line();
@@ -134,8 +141,9 @@ std::vector<std::string> paragraphs_of(std::string_view markdown) {
     const std::size_t end = std::min(markdown.find('\n'), markdown.size());
     const std::string_view line = markdown.substr(0, end);
     markdown.remove_prefix(std::min(end + 1, markdown.size()));
-    if (line.empty() || line.starts_with("- ")) { all.emplace_back(); }
-    if (line.empty()) { continue; }
+    const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
+    if (blank || line.starts_with("- ")) { all.emplace_back(); }
+    if (blank) { continue; }
     if (!all.back().empty()) { all.back() += ' '; }
     all.back() += line;
   }

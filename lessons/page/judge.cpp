@@ -6,15 +6,10 @@
 #include <stdexcept>
 
 #include "engine/given.hpp"
+#include "lessons/page/blanks.hpp"
 
 namespace softmax::page {
 namespace {
-
-std::string_view without_blanks_around(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) { return {}; }
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 /// What somebody typed: a number, or one of the words that are none.
 struct Typed {
@@ -32,6 +27,14 @@ Typed typed_number(std::string_view text) {
   return {given.value(), false, 0};
 }
 
+/// A fraction is one of numbers; empty where it has no value.
+std::optional<Typed> quotient_of(const Typed& above, const Typed& below) {
+  if (above.nan || below.nan || above.infinite != 0 || below.infinite != 0) { return std::nullopt; }
+  const Certified quotient = above.value / below.value;
+  if (!quotient.finite()) { return std::nullopt; }
+  return Typed{quotient, false, 0};
+}
+
 /// "65.9 %" and "1/3" are numbers too.
 std::optional<Typed> read_number(std::string_view text) {
   try {
@@ -43,11 +46,8 @@ std::optional<Typed> read_number(std::string_view text) {
     }
     const std::size_t slash = text.find('/');
     if (slash == std::string_view::npos) { return typed_number(text); }
-    const Typed above = typed_number(without_blanks_around(text.substr(0, slash)));
-    const Typed below = typed_number(without_blanks_around(text.substr(slash + 1)));
-    Typed quotient = {above.value / below.value, false, 0};
-    if (!quotient.value.finite()) { return std::nullopt; }
-    return quotient;
+    return quotient_of(typed_number(without_blanks_around(text.substr(0, slash))),
+                       typed_number(without_blanks_around(text.substr(slash + 1))));
   } catch (const std::invalid_argument&) { return std::nullopt; }
 }
 
@@ -61,7 +61,8 @@ int first_power(std::string_view text) {
   return written + (first < point ? distance - 1 : distance);
 }
 
-/// Off by at most one unit in the last of the digits.
+/// Off by at most one unit in the last of the digits. Exactly one is right: 0.660 may be printed of
+/// what is cut off to 0.65. So an answer is wrong only if it is certain to be farther off.
 bool agrees(const Typed& typed, const std::string& wanted, int digits) {
   const Typed right = typed_number(wanted);
   if (typed.nan || right.nan) { return typed.nan && right.nan; }
@@ -69,7 +70,7 @@ bool agrees(const Typed& typed, const std::string& wanted, int digits) {
   const Certified off = abs(typed.value - right.value);
   if (right.value.zero()) { return off.zero(); }
   const Certified unit = Certified::from_decimal(false, "1", first_power(wanted) - digits + 1);
-  return !(off > unit);
+  return (off - unit).sign() != 1;
 }
 
 Judgement judge_number(const Number& number, std::string_view typed) {

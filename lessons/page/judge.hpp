@@ -22,13 +22,13 @@ struct Judgement {
 
 Judgement judge(const Question& question, std::string_view typed);
 
-/// Computes: the right answer in words: "2 (it stays the same)", "0.659".
+/// Computes: the right answer in words: "2: it stays the same", "0.659".
 std::string right_answer(const Question& question);
 
 /// Computes: what is said of the right option; nothing of a number.
 std::string why_right(const Question& question);
 
-/// Computes: what can be typed: "1 to 4", "a number to 3 digits, or inf, or nan".
+/// Computes: what can be typed: "1 to 4", "a number to 3 digits, or inf, -inf, nan".
 std::string answer_hint(const Question& question);
 
 }  // namespace softmax::page

@@ -14,19 +14,21 @@
 namespace softmax::page {
 namespace {
 
-Style narrower_by(const Style& style, std::size_t columns) {
-  Style inner = style;
-  inner.width = style.width > columns + 10 ? style.width - columns : style.width;
-  return inner;
-}
-
-/// The text with `first` before its first line and as many blanks before the others.
+/// The text with `first` before its first line and as many blanks before the others; where `first`
+/// takes more than half of the width, the text stands below it.
 Lines hanging(const std::string& first, const std::string& markdown, const Style& style) {
-  Lines lines = lines_of_markdown(markdown, narrower_by(style, first.size()));
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i == 0 || !lines[i].empty()) {
-      lines[i].insert(0, i == 0 ? first : std::string(first.size(), ' '));
-    }
+  const bool beside = 2 * columns_of(first) <= style.width;
+  const std::size_t indent = beside ? columns_of(first) : std::min<std::size_t>(4, style.width / 4);
+  Style inner = style;
+  inner.width -= indent;
+  Lines lines = lines_of_markdown(markdown, inner);
+  for (std::string& line : lines) {
+    if (!line.empty()) { line.insert(0, indent, ' '); }
+  }
+  if (beside && !lines.empty()) {
+    lines[0].replace(0, indent, first);
+  } else {
+    lines.insert(lines.begin(), first.substr(0, first.find_last_not_of(' ') + 1));
   }
   return lines;
 }
@@ -71,7 +73,13 @@ Lines lines_of(const Prose& prose, const Style& style) {
 }
 
 Lines lines_of(const Formula& formula, const Style& style) {
-  return split_lines(wrapped("    " + formula.plain, style.width, 8));
+  Lines lines;
+  for (const std::string& line : split_lines(formula.plain)) {
+    for (std::string& part : split_lines(wrapped("    " + line, style.width, 8))) {
+      lines.push_back(std::move(part));
+    }
+  }
+  return lines;
 }
 
 Lines lines_of(const TraceFigure& figure, const Style& style) {

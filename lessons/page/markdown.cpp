@@ -81,7 +81,7 @@ std::string text_of(const Question& question) {
   std::string out = prose_lines("**?** " + question.text) + "\n";
   if (const auto* options = std::get_if<std::vector<Option>>(&question.answer)) {
     for (std::size_t i = 0; i < options->size(); ++i) {
-      out += wrapped(fmt::format("{}. {}", i + 1, (*options)[i].text), prose_width, 3);
+      out += filled(fmt::format("{}. {}", i + 1, (*options)[i].text), 3);
     }
     out += "\n";
   }

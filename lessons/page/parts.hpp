@@ -19,7 +19,7 @@ std::string title_of(const Page& page);
 /// Computes: the sentences as a Markdown list.
 std::string remember_list(const Page& page);
 
-/// Computes: a Markdown paragraph for a try: "`./workbook trace ...` what to look for".
+/// Computes: a Markdown list item for a try: "- `./workbook trace ...`: what to look for".
 std::string text_of_try(const Try& one);
 
 }  // namespace softmax::page

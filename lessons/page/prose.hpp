@@ -1,12 +1,16 @@
 #pragma once
 /// Markdown prose in lines for a committed page.
 
+#include <cstddef>
 #include <string>
 
 namespace softmax::page {
 
-/// Computes: the text in lines of 80 columns, list items with a hanging indent, its marks as they
-/// are; a line end after the last.
+/// Computes: one paragraph in lines of 80 columns, those after the first indented, its marks as they
+/// are; a line end after the last. No line begins with what would begin a list or a heading.
+std::string filled(const std::string& paragraph, std::size_t indent);
+
+/// Computes: the same of paragraphs and lists, items with a hanging indent.
 std::string prose_lines(const std::string& markdown);
 
 }  // namespace softmax::page

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "lessons/page/inline.hpp"
 #include "lessons/page/lines.hpp"
 #include "lessons/page/parts.hpp"
@@ -15,8 +17,11 @@ class Sheet {
   explicit Sheet(const Style& style) : style_(style) {}
 
   void heading(const std::string& text) {
-    append(lines_, {paint(style_, Colour::strong, text),
-                    paint(style_, Colour::faint, std::string(columns_of(text), '-'))});
+    Lines lines = split_lines(wrapped(text, style_.width, 0));
+    const std::size_t columns = std::min(columns_of(text), style_.width);
+    for (std::string& line : lines) { line = paint(style_, Colour::strong, line); }
+    lines.push_back(paint(style_, Colour::faint, std::string(columns, '-')));
+    append(lines_, std::move(lines));
   }
   void markdown(const std::string& text) { append(lines_, lines_of_markdown(text, style_)); }
 

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 
+#include "engine/quotation.hpp"
+#include "lessons/page/blanks.hpp"
 #include "lessons/page/inline.hpp"
 #include "lessons/page/parts.hpp"
-#include "lessons/terminal/screens.hpp"
 #include "lessons/terminal/whole_number.hpp"
 
 namespace softmax::terminal {
@@ -17,13 +18,15 @@ using page::Lines;
 constexpr std::size_t widest_prose = 88;
 constexpr std::size_t widest_on_projector = 72;
 constexpr std::size_t fewest_lines = 6;
-/// The title, two blank lines, and the line that is typed in.
-constexpr std::size_t lines_around = 4;
+/// Three blank lines, a note, and the line that is typed in. There is room for a note even where
+/// there is none: else a note would move what is read from one screen to another.
+constexpr std::size_t lines_around = 5;
 
-std::string without_blanks_around(const std::string& line) {
-  const std::size_t first = line.find_first_not_of(" \t\r");
-  if (first == std::string::npos) { return ""; }
-  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
+constexpr const char* is_answered = "It is answered. Enter goes on.";
+
+/// "g", "g 3" and "g3".
+bool asks_to_go(const std::string& key) {
+  return key == "g" || (key.starts_with('g') && key.find_first_of(" 0123456789") == 1);
 }
 
 }  // namespace
@@ -32,9 +35,11 @@ Reader::Reader(const page::Page& page, Mode mode)
     : page_(&page), mode_(mode), steps_(page, mode == Mode::quiz) {}
 
 void Reader::fit(const Style& style, std::size_t rows) {
+  const bool resized = style.width != style_.width || rows != rows_;
+  const std::size_t piece = screens()[screen_].piece;
   style_ = style;
   rows_ = rows;
-  screen_ = std::min(screen_, screens().size() - 1);
+  if (resized) { show(piece); }
 }
 
 void Reader::open_at(const std::string& idea) { enter(steps_.first_of(idea)); }
@@ -42,15 +47,15 @@ void Reader::open_at(const std::string& idea) { enter(steps_.first_of(idea)); }
 void Reader::recall(const std::string& question, const std::string& typed) {
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     const page::Question* asked = steps_[i].question;
-    if (asked != nullptr && asked->id == question) {
-      said_[question] = {
-          typed, typed.empty() ? page::Judgement{true, false, ""} : page::judge(*asked, typed)};
-    }
+    if (asked == nullptr || asked->id != question) { continue; }
+    page::Judgement judgement{true, false, ""};
+    if (!typed.empty()) { judgement = page::judge(*asked, typed); }
+    if (judgement.understood) { said_[question] = {typed, std::move(judgement)}; }
   }
 }
 
 bool Reader::obey(const std::string& line) {
-  const std::string key = without_blanks_around(line);
+  const std::string key(page::without_blanks_around(line));
   note_.clear();
   answer_.reset();
   stepped_ = nullptr;
@@ -59,7 +64,7 @@ bool Reader::obey(const std::string& line) {
     forward();
   } else if (key == "b" || key == "back") {
     back();
-  } else if (key == "g" || key.starts_with("g ")) {
+  } else if (asks_to_go(key)) {
     go_to(key.substr(1));
   } else if (key == "a" || key == "answer") {
     show_answer();
@@ -67,9 +72,8 @@ bool Reader::obey(const std::string& line) {
     stepped_ = trace_here();
     if (stepped_ == nullptr) { note_ = "There is no trace on this screen to step through."; }
   } else if (key == "n" && mode_ == Mode::present) {
-    shows_notes_ = !shows_notes_;
-    screen_ = screens().size() - 1;
-  } else if (key == "r" && at_end()) {
+    show_notes();
+  } else if (key == "r" && at_end() && mode_ != Mode::present) {
     ask_missed_again();
   } else {
     take(key);
@@ -87,6 +91,13 @@ void Reader::enter(std::size_t step) {
   screen_ = 0;
   shows_notes_ = false;
   shows_answer_ = false;
+}
+
+void Reader::show(std::size_t piece) { screen_ = screen_of(piece, screens()); }
+
+/// After the blocks and the question.
+std::size_t Reader::reply_piece() const {
+  return step().blocks.size() + (step().question == nullptr ? 0 : 1);
 }
 
 bool Reader::missed(const ReadingStep& step) const {
@@ -122,7 +133,7 @@ void Reader::back() {
 
 void Reader::go_to(const std::string& number) {
   const std::vector<page::Idea>& ideas = page_->content.ideas;
-  const std::optional<std::size_t> idea = whole_number(without_blanks_around(number));
+  const std::optional<std::size_t> idea = whole_number(page::without_blanks_around(number));
   if (mode_ == Mode::quiz || !idea || *idea > ideas.size()) {
     note_ = fmt::format("g and a number, from 0 (the beginning) to {}.", ideas.size());
     return;
@@ -136,19 +147,30 @@ void Reader::show_answer() {
     note_ = "Nothing is asked here.";
   } else if (mode_ == Mode::present) {
     shows_answer_ = !shows_answer_;
-    screen_ = screens().size() - 1;
+    show(reply_piece());
   } else if (waiting()) {
     said_[question->id] = {"", {true, false, ""}};
     answer_ = GivenAnswer{question->id, "", false};
-    screen_ = screens().size() - 1;
+    show(reply_piece());
+  } else {
+    note_ = is_answered;
   }
+}
+
+void Reader::show_notes() {
+  if (step().notes.empty()) {
+    note_ = "There are no notes here.";
+    return;
+  }
+  shows_notes_ = !shows_notes_;
+  show(reply_piece() + 1);
 }
 
 void Reader::take(const std::string& line) {
   if (!waiting()) {
     note_ = step().question == nullptr || mode_ == Mode::present
-                ? fmt::format("'{}' is no key here: {}", line, keys())
-                : "It is answered. Enter goes on.";
+                ? quotation(line) + " is no key here."
+                : is_answered;
     return;
   }
   const page::Question& question = *step().question;
@@ -159,22 +181,22 @@ void Reader::take(const std::string& line) {
   }
   answer_ = GivenAnswer{question.id, line, judgement.right};
   said_[question.id] = {line, std::move(judgement)};
-  screen_ = screens().size() - 1;
+  show(reply_piece());
 }
 
 void Reader::ask_missed_again() {
-  std::size_t first = 0;
+  std::optional<std::size_t> first;
   for (std::size_t i = steps_.size(); i-- > 0;) {
     if (!missed(steps_[i])) { continue; }
     said_.erase(steps_[i].question->id);
     first = i;
   }
-  if (steps_[first].idea != quiz_part) {
+  if (!first) {
     note_ = "Nothing was missed.";
     return;
   }
   again_ = true;
-  enter(first);
+  enter(*first);
 }
 
 const Trace* Reader::trace_here() const {
@@ -185,14 +207,21 @@ const Trace* Reader::trace_here() const {
 }
 
 std::size_t Reader::room() const {
-  const std::size_t key_lines = page::split_lines(wrapped(keys(), style_.width, 2)).size();
-  const std::size_t taken = lines_around + key_lines + (note_.empty() ? 0 : 2);
+  const auto lines = [&](const std::string& text) {
+    return page::split_lines(wrapped(text, style_.width, 2)).size();
+  };
+  const std::size_t taken = lines_around + lines(place()) + lines(keys());
   return rows_ > taken + fewest_lines ? rows_ - taken : fewest_lines;
 }
 
-std::vector<Lines> Reader::pieces() const {
+Style Reader::prose_style() const {
   Style prose = style_;
   prose.width = std::min(style_.width, mode_ == Mode::present ? widest_on_projector : widest_prose);
+  return prose;
+}
+
+std::vector<Lines> Reader::pieces() const {
+  const Style prose = prose_style();
   std::vector<Lines> all;
   for (const page::Block* block : step().blocks) {
     const bool figure = std::holds_alternative<page::TraceFigure>(*block);
@@ -209,22 +238,24 @@ std::vector<Lines> Reader::pieces() const {
   return all;
 }
 
-std::vector<Lines> Reader::screens() const { return screens_of(pieces(), room()); }
+std::vector<Screen> Reader::screens() const { return screens_of(pieces(), room()); }
 
 /// What is said to an answer: whether it is right, why, and else what would have been.
 Lines Reader::reply() const {
   if (step().question == nullptr) { return {}; }
   const page::Question& question = *step().question;
-  Style prose = style_;
-  prose.width = std::min(style_.width, widest_prose);
+  const Style prose = prose_style();
   if (shows_answer_) { return page::lines_of_answer(question, prose); }
   const auto found = said_.find(question.id);
   if (found == said_.end()) { return {}; }
   const Said& said = found->second;
   const bool right = said.judgement.right;
-  std::string text = right ? "Right." : (said.typed.empty() ? "" : "Not " + said.typed + ".");
   Lines lines;
-  if (!text.empty()) { lines.push_back(paint(style_, right ? Colour::good : Colour::bad, text)); }
+  if (right) {
+    lines.push_back(paint(style_, Colour::good, "Right."));
+  } else if (!said.typed.empty()) {
+    lines.push_back(paint(style_, Colour::bad, "Not " + excerpt(said.typed) + "."));
+  }
   const auto say = [&](const std::string& markdown) {
     if (markdown.empty()) { return; }
     for (std::string& line : page::lines_of_markdown(markdown, prose)) { lines.push_back(line); }
@@ -265,11 +296,13 @@ std::string Reader::keys() const {
   return text + "[q]uit >";
 }
 
+std::string Reader::place() const {
+  return fmt::format("{} ({}/{})", step().title, step_ + 1, steps_.size());
+}
+
 std::string Reader::screen() const {
-  const std::vector<Lines> all = screens();
-  const std::string place = fmt::format("{} ({}/{})", step().title, step_ + 1, steps_.size());
-  std::string out = painted_lines(place, Colour::strong, style_, 2) + "\n";
-  for (const std::string& line : all[std::min(screen_, all.size() - 1)]) { out += line + "\n"; }
+  std::string out = painted_lines(place(), Colour::strong, style_, 2) + "\n";
+  for (const std::string& line : screens()[screen_].lines) { out += line + "\n"; }
   if (!note_.empty()) { out += "\n" + wrapped(note_, style_.width, 2); }
   std::string prompt = wrapped(keys(), style_.width, 2);
   prompt.back() = ' ';

@@ -17,6 +17,7 @@
 #include "engine/style.hpp"
 #include "lessons/page/judge.hpp"
 #include "lessons/page/lines.hpp"
+#include "lessons/terminal/screens.hpp"
 #include "lessons/terminal/steps.hpp"
 
 namespace softmax::terminal {
@@ -39,20 +40,21 @@ class Reader {
   /// Domain: the page outlives the reader.
   Reader(const page::Page& page, Mode mode);
 
-  /// How wide and how high the screen is: before the first screen, and whenever it changed.
+  /// How wide and how high the screen is: before the first screen, and whenever it changed. What
+  /// stood on top of the screen stays on it; of a piece that was cut, its beginning.
   void fit(const Style& style, std::size_t rows);
 
   /// Does: goes to the first step of that idea.
   void open_at(const std::string& idea);
-  /// Does: takes a question as answered, by an earlier reading.
+  /// Does: takes a question as answered, by an earlier reading; not if the answer is none to it.
   void recall(const std::string& question, const std::string& typed);
 
   /// Does: has the next screen say this too.
   void say(std::string note) { note_ = std::move(note); }
 
   /// Does: what the line asks for. Enter: on; b: back; g 3: to the third idea; a: the answer; s: the
-  /// trace, step by step; n: speaker notes (presenting); r: what was missed again (at the end); h:
-  /// these keys; q: quit. What cannot be done, the next screen says.
+  /// trace, step by step; n: speaker notes (presenting); r: what was missed again (at the end);
+  /// q: quit. What cannot be done, the next screen says.
   /// Returns: whether to go on.
   bool obey(const std::string& line);
 
@@ -76,16 +78,21 @@ class Reader {
   [[nodiscard]] bool waiting() const;
   [[nodiscard]] const Trace* trace_here() const;
   [[nodiscard]] std::vector<page::Lines> pieces() const;
-  [[nodiscard]] std::vector<page::Lines> screens() const;
+  [[nodiscard]] std::vector<Screen> screens() const;
   [[nodiscard]] page::Lines reply() const;
+  [[nodiscard]] std::size_t reply_piece() const;
+  [[nodiscard]] Style prose_style() const;
   [[nodiscard]] std::string score() const;
+  [[nodiscard]] std::string place() const;
   [[nodiscard]] std::string keys() const;
   [[nodiscard]] std::size_t room() const;
 
   void forward();
   void back();
   void go_to(const std::string& number);
+  void show(std::size_t piece);
   void show_answer();
+  void show_notes();
   void take(const std::string& line);
   void ask_missed_again();
   [[nodiscard]] bool missed(const ReadingStep& step) const;

@@ -42,11 +42,10 @@ void read_through(Reader& reader, const Memory& memory, std::istream& input) {
     write_output(clear_screen() + reader.screen());
     std::string line;
     on = static_cast<bool>(std::getline(input, line)) && reader.obey(line);
-    if (reader.stepped() != nullptr) {
+    if (on && reader.stepped() != nullptr) {
       step_through(*reader.stepped(), false, output_style(), input);
     }
   }
-  telling.tell(reader);
   write_output("\n");
 }
 

@@ -8,6 +8,7 @@
 
 #include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"
+#include "lessons/page/blanks.hpp"
 #include "lessons/terminal/output.hpp"
 #include "lessons/terminal/step_text.hpp"
 #include "lessons/terminal/whole_number.hpp"
@@ -35,16 +36,10 @@ std::optional<std::size_t> stage_named(std::string_view wanted, const Run& run, 
   return std::nullopt;
 }
 
-std::string without_blanks_around(const std::string& line) {
-  const std::size_t first = line.find_first_not_of(" \t\r");
-  if (first == std::string::npos) { return ""; }
-  return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
-}
-
 }  // namespace
 
 bool StepView::obey(const std::string& line) {
-  const std::string key = without_blanks_around(line);
+  const std::string key(page::without_blanks_around(line));
   note_.clear();
   if (key == "q" || key == "quit") { return false; }
   if (key.empty() || key == "n" || key == "next") {
@@ -80,7 +75,8 @@ void StepView::jump(const std::string& line) {
     jump_to_element(at_.stage(), *element);
   } else if (blank == std::string::npos) {
     jump_to_stage(word, 0);
-  } else if (const auto of_stage = whole_number(without_blanks_around(line.substr(blank)))) {
+  } else if (const auto of_stage =
+                 whole_number(page::without_blanks_around(std::string_view(line).substr(blank)))) {
     jump_to_stage(word, *of_stage);
   } else {
     note_ = quotation(line) + " is no key, stage or element";

@@ -1,0 +1,150 @@
+#include "lessons/page/judge.hpp"
+
+#include <fmt/format.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+using namespace softmax::page;
+
+namespace {
+
+Question number(std::string value, int digits, std::vector<Slip> slips = {}) {
+  return {"lesson/number", "How many?", Number{std::move(value), digits, std::move(slips)}, ""};
+}
+
+const Question choice = {"lesson/choice", "Which?",
+                         std::vector<Option>{{"the first", false, "No: it is not."},
+                                             {"the second", true, "Yes: it is."},
+                                             {"the third", false, "No: it never was."}},
+                         ""};
+
+/// "right", "wrong: why" or "not understood".
+std::string said(const Question& question, std::string_view typed) {
+  const Judgement judgement = judge(question, typed);
+  if (!judgement.understood) { return "not understood"; }
+  if (judgement.right) { return "right"; }
+  return judgement.why.empty() ? "wrong" : "wrong: " + judgement.why;
+}
+
+}  // namespace
+
+TEST_CASE("A number is right rounded or cut off to the digits asked for, or with more of them") {
+  const Question share = number("0.659", 2);
+  for (const char* right : {"0.66", "0.65", "0.659", "0.659001138789", ".66", "6.6e-1", "+0.66",
+                            "0.669", "0.649", "65.9 %", "66%", "65 %", " 0.66 ", "0.66\r"}) {
+    CAPTURE(right);
+    CHECK(said(share, right) == "right");
+  }
+  for (const char* wrong : {"0.67", "0.64", "-0.66", "0.0659", "6.59", "659", "0", "0.66 %", "1",
+                            "0.66901", "0.64899", "inf", "-inf", "nan"}) {
+    CAPTURE(wrong);
+    CHECK(said(share, wrong) == "wrong");
+  }
+}
+
+TEST_CASE(
+    "One unit of the last digit asked for is right, whatever its size, and the next is wrong") {
+  for (int power = -400; power <= 400; power += 50) {
+    for (int value = 100; value < 1000; value += 7) {
+      const auto at = [&](int units) { return fmt::format("{}e{}", value + units, power); };
+      const Question question = number(at(0), 3);
+      CAPTURE(at(0));
+      CHECK(said(question, at(1)) == "right");
+      CHECK(said(question, at(-1)) == "right");
+      CHECK(said(question, at(2)) == "wrong");
+      CHECK(said(question, at(-2)) == "wrong");
+    }
+  }
+}
+
+TEST_CASE("The unit is that of the first digit which is not 0") {
+  CHECK(said(number("0.0456", 2), "0.0446") == "right");
+  CHECK(said(number("0.0456", 2), "0.0445") == "wrong");
+  CHECK(said(number("-45.6", 2), "-44.6") == "right");
+  CHECK(said(number("-45.6", 2), "-44.5") == "wrong");
+  CHECK(said(number("1234", 1), "2234") == "right");
+  CHECK(said(number("1234", 1), "2235") == "wrong");
+  CHECK(said(number("0", 2), "0.000") == "right");
+  CHECK(said(number("0", 2), "1e-300") == "wrong");
+}
+
+TEST_CASE("Values beyond double are judged like others") {
+  const Question huge = number("1.97e434", 2);
+  CHECK(said(huge, "1.97007111e434") == "right");
+  CHECK(said(huge, "19.6e433") == "right");
+  CHECK(said(huge, "2.1e434") == "wrong");
+  CHECK(said(huge, "inf") == "wrong");
+  CHECK(said(number("5.08e-435", 2), "5.0e-435") == "right");
+  CHECK(said(number("5.08e-435", 2), "0") == "wrong");
+}
+
+TEST_CASE("inf, -inf and nan must match, by any of their names") {
+  for (const char* name : {"inf", "-inf", "nan"}) {
+    for (const char* typed : {"inf", "-inf", "nan", "Infinity", "-INF", "NaN", "0", "1e4000"}) {
+      const std::string lower = typed == std::string("Infinity") ? "inf"
+                                : typed == std::string("-INF")   ? "-inf"
+                                : typed == std::string("NaN")    ? "nan"
+                                                                 : typed;
+      CAPTURE(name, typed);
+      CHECK(said(number(name, 3), typed) == (lower == name ? "right" : "wrong"));
+    }
+  }
+}
+
+TEST_CASE("A fraction is its value, if it has one") {
+  const Question third = number("0.3333", 3);
+  for (const char* right : {"1/3", " 1 / 3", "2/6", "-1/-3", "1e400/3e400", "33.3/100"}) {
+    CHECK(said(third, right) == "right");
+  }
+  CHECK(said(third, "3/1") == "wrong");
+  CHECK(said(number("0", 3), "0/7") == "right");
+  for (const char* none : {"1/0", "0/0", "inf/2", "1/inf", "nan/1", "1/nan", "1/", "/3", "1/2/3"}) {
+    CAPTURE(none);
+    CHECK(said(number("0", 3), none) == "not understood");
+  }
+}
+
+TEST_CASE("What is no number is not understood, and told what can be typed") {
+  const Question share = number("0.659", 2);
+  for (const char* rubbish : {"", " ", "x", "0,66", "0.6.6", "--1", "1e", "%", "2 1", "0x1p3", "e",
+                              "65.9 %%", "1e99999", "\x1b[A", "0.66 or so", "nan nan"}) {
+    CAPTURE(rubbish);
+    CHECK(said(share, rubbish) == "not understood");
+  }
+  CHECK(judge(share, "x").why == "Please type a number to 2 digits, or inf, -inf, nan.");
+  CHECK(judge(number("5", 1), "x").why == "Please type a number to 1 digit, or inf, -inf, nan.");
+  CHECK(said(share, std::string(2000, '1')) == "not understood");
+}
+
+TEST_CASE("A slip is known to the same digits, and what is right is no slip") {
+  const Question ratio = number("7.389", 3,
+                                {{"3", "Of the logits."},
+                                 {"2.00", "Their difference."},
+                                 {"7.39", "Never said."},
+                                 {"nan", "No NaN."}});
+  CHECK(said(ratio, "3") == "wrong: Of the logits.");
+  CHECK(said(ratio, "2.995") == "wrong: Of the logits.");
+  CHECK(said(ratio, "2.005") == "wrong: Their difference.");
+  CHECK(said(ratio, "2.02") == "wrong");
+  CHECK(said(ratio, "7.39") == "right");
+  CHECK(said(ratio, "nan") == "wrong: No NaN.");
+}
+
+TEST_CASE("An option is chosen by its number alone, and answered by its own reason") {
+  CHECK(said(choice, "1") == "wrong: No: it is not.");
+  CHECK(said(choice, " 2 ") == "right");
+  CHECK(judge(choice, "2").why == "Yes: it is.");
+  for (const char* none : {"0", "4", "9", "2.0", "2)", "12", "-1", "the second", ""}) {
+    CAPTURE(none);
+    CHECK(said(choice, none) == "not understood");
+  }
+  CHECK(judge(choice, "4").why == "Please type 1 to 3.");
+}
+
+TEST_CASE("The right answer in words, and why it is right") {
+  CHECK(right_answer(choice) == "2: the second");
+  CHECK(why_right(choice) == "Yes: it is.");
+  CHECK(right_answer(number("0.659", 2)) == "0.659");
+  CHECK(why_right(number("0.659", 2)).empty());
+}
