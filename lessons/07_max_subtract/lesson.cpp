@@ -121,7 +121,7 @@ Content max_subtract() {
       "How does one subtraction cure overflow and underflow, and is the result the same?",
       {a_thousand_less(), the_fix(), the_proof(), bit_for_bit(), what_it_costs(),
        what_still_underflows(), wrong_start(), every_implementation()},
-      {"Subtract the maximum first: no exponential is above one, and their sum is not below.",
+      {"Subtract the maximum first: no exponential is above one, and their sum is at least one.",
        "It changes nothing in real arithmetic, for e^-m cancels; computed, last bits differ.",
        "The shift buys range. It costs accuracy in shares far below the largest.",
        "What underflows after the shift was too small for the format anyway.",
