@@ -49,7 +49,7 @@ Question rounded_question() {
                       "subtracted. How many of the three differences have to be rounded?",
                       near().logits[0].text(), near().logits[1].text(), near().logits[2].text()),
           Number{std::to_string(rounded_differences(near())),
-                 1,
+                 0,
                  {{"3",
                    "A difference is rounded only where it has more bits than the format. The "
                    "difference of two numbers close to each other has fewer."},

@@ -58,7 +58,7 @@ Idea running_sums() {
            "decoding/draw",
            fmt::format("The random number is {}. Which token is it?", rounded(drawn_number, 3)),
            Number{std::to_string(sampled.index),
-                  1,
+                  0,
                   {{"0", "Its running sum is not above u: u fell beyond it."},
                    {std::to_string(sampled.index + 1),
                     "That one's running sum is above u too, but it is not the first."}}},

@@ -24,7 +24,7 @@ Question size_of_nucleus() {
                   rounded(p[0], 2), rounded(p[1], 2), rounded(p[2], 2), rounded(p[3], 2),
                   rounded(p_wanted, 2)),
       Number{std::to_string(nucleus.kept.size()),
-             1,
+             0,
              {{"1", "One alone does not reach p: the token that crosses it is kept."},
               {"3", "After the second token p is reached already."}}},
       "A token is kept while the sum before it is below p."};

@@ -25,7 +25,7 @@ Idea three_passes() {
                 "A row is too long for the cache. How many times does the shifted softmax go over "
                 "it?",
                 Number{std::to_string(shifted.loops),
-                       1,
+                       0,
                        {{std::to_string(passes(Algorithm::unshifted).loops),
                          "That is enough without the maximum. It needs a pass of its own."},
                         {"1", "The sum is not known before the last logit was seen."}}},

@@ -68,7 +68,7 @@ bool agrees(const Typed& typed, const std::string& wanted, int digits) {
   if (typed.nan || right.nan) { return typed.nan && right.nan; }
   if (typed.infinite != 0 || right.infinite != 0) { return typed.infinite == right.infinite; }
   const Certified off = abs(typed.value - right.value);
-  if (right.value.zero()) { return off.zero(); }
+  if (right.value.zero() || digits == 0) { return off.zero(); }
   const Certified unit = Certified::from_decimal(false, "1", first_power(wanted) - digits + 1);
   return (off - unit).sign() != 1;
 }
@@ -122,6 +122,7 @@ std::string why_right(const Question& question) {
 
 std::string answer_hint(const Question& question) {
   if (const auto* number = std::get_if<Number>(&question.answer)) {
+    if (number->digits == 0) { return "a whole number"; }
     return fmt::format("a number to {} digit{}, or inf, -inf, nan", number->digits,
                        number->digits == 1 ? "" : "s");
   }

@@ -43,7 +43,7 @@ bool one_word(const std::string& line) {
 
 TEST_CASE("The answer to a number is right, and so is it to the digits asked for") {
   for_each_number([](const Question& question, const Number& number) {
-    CHECK(number.digits >= 1);
+    CHECK(number.digits >= 0);
     CHECK(judge(question, number.value).right);
   });
 }
