@@ -43,7 +43,7 @@ const Bars shares = {"Shares:",
                       {"-140", std::numeric_limits<double>::quiet_NaN(), "nan"},
                       {"0.1", 0, "0 %"}}};
 const NumberLine line = {"Where e^z falls:",
-                         {{"zero", -20, "-20.00"},
+                         {{"zero", -20, "-20.000"},
                           {"normal", 10, "10.00"},
                           {"inf", std::numeric_limits<double>::infinity(), ""}},
                          {{-21, "far below"}, {-5, "half way"}, {1000, "far above"}}};
@@ -85,7 +85,7 @@ TEST_CASE("A number line has each mark under its place, and each end under its b
   REQUIRE(drawn.size() == 8);
   const std::string dashes(26, '-');
   CHECK(drawn[3] == dashes + "+" + dashes + "+" + dashes);
-  CHECK(drawn[4].find("-20.00") == 26 - 3);
+  CHECK(drawn[4].find("-20.000") == 26 - 3);
   CHECK(drawn[4].find("10.00") == 53 - 2);
   CHECK(drawn[5].find("^ far below") == 13);
   CHECK(drawn[6].find("^ half way") == 27 + 13);
@@ -117,10 +117,10 @@ TEST_CASE("A label stands left of its mark, or below, where it has no room to th
 }
 
 TEST_CASE("Where a number line has no room its zones are listed, each with its marks") {
-  CHECK(joined(lines_of(line, style(18))) ==
+  CHECK(joined(lines_of(line, style(20))) ==
         "Where e^z falls:\n\n"
-        "  zero up to\n    -20.00\n    ^ far below\n"
-        "  normal up to\n    10.00\n    ^ half way\n"
+        "  zero up to -20.000\n    ^ far below\n"
+        "  normal up to 10.00\n    ^ half way\n"
         "  inf above\n    ^ far above\n");
 }
 

@@ -33,6 +33,12 @@ void for_each_number(const Check& check) {
   }
 }
 
+Lines answer_at(std::size_t width, const Question& question) {
+  Style style;
+  style.width = width;
+  return lines_of_answer(question, style);
+}
+
 /// A line of one word (after blanks, a dash, or the number of an option) may be as long as it is.
 bool one_word(const std::string& line) {
   const std::size_t start = line.find_first_not_of(" -");
@@ -80,4 +86,18 @@ TEST_CASE("No mark of Markdown is left in the text of a lesson") {
     CHECK(text.find('`') == std::string::npos);
     CHECK(text.find("**") == std::string::npos);
   }
+}
+
+TEST_CASE("Reasons hang beside what they are said of, or stand below it where there is no room") {
+  const Question number = {"a/b", "How many?", Number{"5", 1, {{"1.97e434", "Of the whole sum."}}},
+                           ""};
+  CHECK(answer_at(80, number) == Lines{"The answer is 5.", "  1.97e434: Of the whole sum."});
+  CHECK(answer_at(24, number) ==
+        Lines{"The answer is 5.", "  1.97e434: Of the whole", "            sum."});
+  CHECK(answer_at(20, number) ==
+        Lines{"The answer is 5.", "  1.97e434:", "    Of the whole", "    sum."});
+  const Question choice = {
+      "a/c", "?", std::vector<Option>{{"one", false, "No."}, {"two", true, "Yes."}}, "Because."};
+  CHECK(answer_at(80, choice) == Lines{"  1 wrong: No.", "  2 right: Yes.", "", "Because."});
+  CHECK(lines_of(choice, {}) == Lines{"?", "", "  1  one", "  2  two"});
 }
