@@ -33,8 +33,8 @@ struct Passes {
   std::size_t loops = 0;   ///< over the row
   std::size_t reads = 0;   ///< of n numbers, from memory
   std::size_t writes = 0;  ///< of n numbers, to memory
-  std::size_t exponentials =
-      0;  ///< of each logit (online, the one that an addend or rescaling costs)
+  /// Of each logit; a stream takes one, of an addend or of a rescaling.
+  std::size_t exponentials = 0;
 
   bool operator==(const Passes&) const = default;
 };

@@ -72,10 +72,15 @@ TEST_CASE("a temperature adds no loop, wherever it divides") {
   }
 }
 
-TEST_CASE("scaled logits that two later loops need are stored once, and read twice") {
+TEST_CASE("a row is stored once, however many later loops read it") {
+  // Loop 1 stores the scaled logits, loop 2 reads them and stores the exponentials.
   const std::vector<Step> steps = plan(Algorithm::shifted, true, TemperatureOrder::scale_first);
-  // Loop 1 writes them beside the maximum, loop 2 reads them and writes the exponentials.
   CHECK(passes(steps, EarlierRow::stored) == Passes{3, 3, 3, 1});
+  // Loops 2 and 3 each read the scaled logits: x - sum(x - max x).
+  const std::vector<Step> twice = {{Stage::read},   {Stage::scale, 0},
+                                   {Stage::max, 1}, {Stage::subtract, 1, 2},
+                                   {Stage::sum, 3}, {Stage::subtract, 1, 4}};
+  CHECK(passes(twice, EarlierRow::stored) == Passes{3, 3, 2, 0});
 }
 
 TEST_CASE("where a maximum is known, shifted would be as short as unshifted") {
