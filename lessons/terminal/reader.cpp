@@ -6,6 +6,7 @@
 
 #include "lessons/page/inline.hpp"
 #include "lessons/page/parts.hpp"
+#include "lessons/terminal/output.hpp"
 #include "lessons/terminal/screens.hpp"
 #include "lessons/terminal/whole_number.hpp"
 
@@ -163,18 +164,18 @@ void Reader::take(const std::string& line) {
 }
 
 void Reader::ask_missed_again() {
-  std::size_t first = 0;
+  std::optional<std::size_t> first;
   for (std::size_t i = steps_.size(); i-- > 0;) {
     if (!missed(steps_[i])) { continue; }
     said_.erase(steps_[i].question->id);
     first = i;
   }
-  if (steps_[first].idea != quiz_part) {
+  if (!first) {
     note_ = "Nothing was missed.";
     return;
   }
   again_ = true;
-  enter(first);
+  enter(*first);
 }
 
 const Trace* Reader::trace_here() const {
@@ -185,7 +186,7 @@ const Trace* Reader::trace_here() const {
 }
 
 std::size_t Reader::room() const {
-  const std::size_t key_lines = page::split_lines(wrapped(keys(), style_.width, 2)).size();
+  const std::size_t key_lines = page::split_lines(prompt(keys(), style_)).size();
   const std::size_t taken = lines_around + key_lines + (note_.empty() ? 0 : 2);
   return rows_ > taken + fewest_lines ? rows_ - taken : fewest_lines;
 }
@@ -271,9 +272,7 @@ std::string Reader::screen() const {
   std::string out = painted_lines(place, Colour::strong, style_, 2) + "\n";
   for (const std::string& line : all[std::min(screen_, all.size() - 1)]) { out += line + "\n"; }
   if (!note_.empty()) { out += "\n" + wrapped(note_, style_.width, 2); }
-  std::string prompt = wrapped(keys(), style_.width, 2);
-  prompt.back() = ' ';
-  return out + "\n" + paint(style_, Colour::faint, prompt);
+  return out + "\n" + paint(style_, Colour::faint, prompt(keys(), style_));
 }
 
 }  // namespace softmax::terminal
