@@ -149,10 +149,10 @@ class Trouble(OnTheHomeScreen):
             reading.walk(FIRST.questions if words[0] == "lesson" else FIRST.quiz, right=True)
             said = squeezed(reading.terminal.text)
             self.assertEqual(said.count("not kept: cannot "), 1)
-            self.assertIn("Not a directory", said)
+            self.assertIn("move away what lies in its place", said)
             self.assertEqual(reading.quit(), ("\n", 0))
         reading = self.home(state=state)
-        self.assertIn("Not a directory", reading.text)
+        self.assertIn("move away what lies in its place", reading.text)
         self.assert_lesson(reading.type(FIRST.number), FIRST)
 
 
