@@ -10,6 +10,7 @@
 #include "app/welcome.hpp"
 #include "lessons/catalogue.hpp"
 #include "lessons/page/blanks.hpp"
+#include "lessons/page/lines.hpp"
 #include "lessons/progress/store.hpp"
 #include "lessons/terminal/lesson_command.hpp"
 #include "lessons/terminal/output.hpp"
@@ -37,12 +38,15 @@ Done done_of(const Lesson& lesson, const progress::Progress& progress) {
           right > 0 ? fmt::format("{}/{}", right, quiz.size()) : ""};
 }
 
+/// Where there is no room for columns, title_width is 0.
 std::string line_of(const Lesson& lesson, const Done& done, std::size_t title_width) {
   std::string line =
-      fmt::format("  {:>2}  {:<{}}  {:>2} min  {:<5}  {}", lesson.number, lesson.title, title_width,
-                  lesson.minutes, done.reading, done.quiz);
+      title_width == 0
+          ? fmt::format("  {:>2}  {}  {} {}", lesson.number, lesson.title, done.reading, done.quiz)
+          : fmt::format("  {:>2}  {:<{}}  {:>2} min  {:<5}  {}", lesson.number, lesson.title,
+                        title_width, lesson.minutes, done.reading, done.quiz);
   line.erase(line.find_last_not_of(' ') + 1);
-  return line + "\n";
+  return line;
 }
 
 /// The lesson to go on with: the one that was left, or else the first that was not read.
@@ -67,25 +71,32 @@ progress::Reading progress_or_why() {
   } catch (const std::runtime_error& error) { return {{}, error.what()}; }
 }
 
-std::string screen_of(const progress::Reading& reading, const Style& style,
-                      const std::string& note) {
-  std::string out = paint(style, Colour::strong, "The Softmax Workbook") + "\n\n";
-  out += wrapped(
-             "Softmax turns scores into probabilities: exponentiate, sum, divide. Each lesson "
-             "answers one question about it.",
-             style.width, 0) +
-         "\n";
-  out += list_of_lessons(reading.progress, style) + "\n";
-  for (const std::string& text : {reading.message.value_or(""), note}) {
-    if (!text.empty()) { out += wrapped(text, style.width, 2) + "\n"; }
-  }
-  const Lesson* next = next_lesson(reading.progress);
+std::string keys_of(const progress::Progress& progress, const Style& style) {
+  const Lesson* next = next_lesson(progress);
   const std::string enter =
       next == nullptr ? "" : fmt::format("[Enter] lesson {}: {}  ", next->number, next->title);
-  std::string keys =
-      wrapped(enter + "[3] that lesson  [z] quiz  [t] a first trace  [q]uit >", style.width, 2);
-  keys.back() = ' ';
-  return out + paint(style, Colour::faint, keys);
+  const std::string keys = enter + "[3] that lesson  [z] quiz  [t] a first trace  [q]uit >";
+  return paint(style, Colour::faint, terminal::prompt(keys, style));
+}
+
+/// What softmax is, is said where the terminal is high enough for all.
+std::string screen_of(const progress::Reading& reading, const Style& style,
+                      const std::string& note) {
+  const std::string title = paint(style, Colour::strong, "The Softmax Workbook") + "\n\n";
+  const std::string softmax =
+      wrapped(
+          "Softmax turns scores into probabilities: exponentiate, sum, divide. Each lesson "
+          "answers one question about it.",
+          style.width, 0) +
+      "\n";
+  std::string rest = list_of_lessons(reading.progress, style) + "\n";
+  for (const std::string& text : {reading.message.value_or(""), note}) {
+    if (!text.empty()) { rest += wrapped(text, style.width, 2) + "\n"; }
+  }
+  rest += keys_of(reading.progress, style);
+  const std::string all = title + softmax + rest;
+  const bool fits = page::split_lines(all).size() <= terminal::rows_of_terminal();
+  return fits ? all : title + rest;
 }
 
 void show_first_trace() {
@@ -98,19 +109,19 @@ void show_first_trace() {
 
 /// Does: what the line asks for. Returns: what there is to say to it.
 std::string open_chosen(const std::string& line) {
-  if (line == "t") {
-    show_first_trace();
-  } else if (line == "z") {
-    run(QuizCommand{});
-  } else if (!line.empty()) {
-    try {
+  try {
+    if (line == "t") {
+      show_first_trace();
+    } else if (line == "z") {
+      run(QuizCommand{});
+    } else if (!line.empty()) {
       terminal::run(terminal::LessonCommand{line, terminal::View::read});
-    } catch (const std::invalid_argument& error) { return error.what(); }
-  } else if (const Lesson* next = next_lesson(progress_or_why().progress)) {
-    terminal::run(terminal::LessonCommand{std::string(next->id), terminal::View::read});
-  } else {
-    return "All lessons are read. A number opens one again.";
-  }
+    } else if (const Lesson* next = next_lesson(progress_or_why().progress)) {
+      terminal::run(terminal::LessonCommand{std::string(next->id), terminal::View::read});
+    } else {
+      return "All lessons are read. A number opens one again.";
+    }
+  } catch (const std::invalid_argument& error) { return error.what(); }
   return "";
 }
 
@@ -121,16 +132,14 @@ std::string list_of_lessons(const progress::Progress& progress, const Style& sty
   for (const Lesson& lesson : lessons::all()) {
     title_width = std::max(title_width, lesson.title.size());
   }
-  constexpr std::size_t other_columns = 26;
+  constexpr std::size_t other_columns = 28;
+  constexpr std::size_t indent = 6;  // to the titles
   if (style.width < title_width + other_columns) { title_width = 0; }
   std::string list;
   for (const Lesson& lesson : lessons::all()) {
     const Done done = done_of(lesson, progress);
-    std::string line = line_of(lesson, done, title_width);
-    if (done.reading == "read") {
-      line = paint(style, Colour::good, line.substr(0, line.size() - 1)) + "\n";
-    }
-    list += line;
+    const Colour colour = done.reading == "read" ? Colour::good : Colour::plain;
+    list += painted_lines(line_of(lesson, done, title_width), colour, style, indent);
   }
   return list;
 }
@@ -149,6 +158,7 @@ ExitCode home() {
     list_lessons();
     return code;
   }
+  terminal::require_width(terminal::output_style());
   std::string note;
   for (std::string line;;) {
     terminal::write_output(terminal::clear_screen() +

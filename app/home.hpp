@@ -18,6 +18,7 @@ ExitCode list_lessons();
 
 /// Does: on a terminal shows the list, and opens what is chosen until quit; elsewhere the welcome
 /// and the list.
+/// Throws: std::invalid_argument: a terminal that is too narrow.
 ExitCode home();
 
 }  // namespace softmax::app

@@ -68,6 +68,7 @@ ExitCode grade(const QuizCommand& command, const std::vector<page::Question>& qu
 }
 
 void ask(page::Page page, bool all_lessons) {
+  terminal::require_width(terminal::output_style());
   terminal::Memory memory;
   std::string trouble;
   try {

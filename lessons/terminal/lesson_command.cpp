@@ -1,6 +1,5 @@
 #include "lessons/terminal/lesson_command.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,17 +18,9 @@
 namespace softmax::terminal {
 namespace {
 
-constexpr std::size_t narrowest = 30;
 constexpr std::size_t widest_text = 100;
 
 bool on_terminal() { return is_terminal(STDIN_FILENO) && is_terminal(STDOUT_FILENO); }
-
-void require_width(const Style& style) {
-  if (style.width >= narrowest) { return; }
-  throw std::invalid_argument(
-      fmt::format("a terminal of {} columns is too narrow for a lesson: make it {} or wider",
-                  style.width, narrowest));
-}
 
 void read(const page::Page& page) {
   const Style style = output_style();

@@ -12,4 +12,10 @@ void write_output(std::string_view text) {
   }
 }
 
+std::string prompt(const std::string& keys, const Style& style) {
+  std::string lines = wrapped(keys, style.width - 1, 2);
+  lines.back() = ' ';
+  return lines;
+}
+
 }  // namespace softmax::terminal

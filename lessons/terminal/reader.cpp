@@ -8,6 +8,8 @@
 #include "lessons/page/blanks.hpp"
 #include "lessons/page/inline.hpp"
 #include "lessons/page/parts.hpp"
+#include "lessons/terminal/output.hpp"
+#include "lessons/terminal/screens.hpp"
 #include "lessons/terminal/whole_number.hpp"
 
 namespace softmax::terminal {
@@ -207,10 +209,9 @@ const Trace* Reader::trace_here() const {
 }
 
 std::size_t Reader::room() const {
-  const auto lines = [&](const std::string& text) {
-    return page::split_lines(wrapped(text, style_.width, 2)).size();
-  };
-  const std::size_t taken = lines_around + lines(place()) + lines(keys());
+  const std::size_t title_lines = page::split_lines(wrapped(place(), style_.width, 2)).size();
+  const std::size_t key_lines = page::split_lines(prompt(keys(), style_)).size();
+  const std::size_t taken = lines_around + title_lines + key_lines;
   return rows_ > taken + fewest_lines ? rows_ - taken : fewest_lines;
 }
 
@@ -304,9 +305,7 @@ std::string Reader::screen() const {
   std::string out = painted_lines(place(), Colour::strong, style_, 2) + "\n";
   for (const std::string& line : screens()[screen_].lines) { out += line + "\n"; }
   if (!note_.empty()) { out += "\n" + wrapped(note_, style_.width, 2); }
-  std::string prompt = wrapped(keys(), style_.width, 2);
-  prompt.back() = ' ';
-  return out + "\n" + paint(style_, Colour::faint, prompt);
+  return out + "\n" + paint(style_, Colour::faint, prompt(keys(), style_));
 }
 
 }  // namespace softmax::terminal

@@ -102,9 +102,7 @@ void StepView::jump_to_element(std::size_t stage, std::size_t element) {
 
 std::string StepView::screen(const Style& style) const {
   const std::string note = note_.empty() ? "" : painted_lines(note_, Colour::bad, style, 2);
-  std::string prompt = wrapped(keys, style.width, 2);
-  prompt.back() = ' ';
-  return value_text(*trace_, at_, style, witness_) + note + prompt;
+  return value_text(*trace_, at_, style, witness_) + note + prompt(keys, style);
 }
 
 void step_through(const Trace& trace, bool witness, const Style& style, std::istream& input) {

@@ -1,11 +1,13 @@
 #include "lessons/terminal/terminal.hpp"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cctype>
 #include <cstdlib>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -61,6 +63,14 @@ Style output_style() {
   style.colour = terminal && wants_colour();
   style.ascii = !locale_has_unicode();
   return style;
+}
+
+void require_width(const Style& style) {
+  constexpr std::size_t narrowest = 30;
+  if (style.width >= narrowest) { return; }
+  throw std::invalid_argument(
+      fmt::format("a terminal of {} columns is too narrow for a lesson: make it {} or wider",
+                  style.width, narrowest));
 }
 
 std::size_t rows_of_terminal() {

@@ -16,6 +16,9 @@ bool is_terminal(int descriptor);
 /// (or COLUMNS) and no colour. Bars are ASCII unless the locale is of UTF-8.
 Style output_style();
 
+/// Throws: std::invalid_argument, one line, where the style is too narrow for lessons.
+void require_width(const Style& style);
+
 /// Computes: how many lines the terminal has (LINES first, then what it says, else 24).
 std::size_t rows_of_terminal();
 
