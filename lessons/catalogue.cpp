@@ -15,6 +15,7 @@ namespace {
 constexpr std::array catalogue = {
     Lesson{3, "normalize", "Sum and divide", 12, normalize, normalize_quiz},
     Lesson{4, "spread", "Gaps and crowds", 15, spread, spread_quiz},
+    Lesson{5, "temperature", "Temperature", 15, temperature, temperature_quiz},
 };
 
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".

@@ -32,5 +32,7 @@ page::Content normalize();
 std::vector<page::Question> normalize_quiz();
 page::Content spread();
 std::vector<page::Question> spread_quiz();
+page::Content temperature();
+std::vector<page::Question> temperature_quiz();
 
 }  // namespace softmax::lessons
