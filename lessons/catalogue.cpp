@@ -21,6 +21,8 @@ constexpr std::array catalogue = {
     Lesson{11, "online", "In one pass, and in blocks", 13, online, online_quiz},
     Lesson{6, "overflow", "What a float can hold", 14, overflow, overflow_quiz},
     Lesson{7, "max_subtract", "Subtract the maximum", 15, max_subtract, max_subtract_quiz},
+    Lesson{4, "spread", "Gaps and crowds", 15, spread, spread_quiz},
+    Lesson{5, "temperature", "Temperature", 15, temperature, temperature_quiz},
 };
 
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".

@@ -44,5 +44,9 @@ page::Content overflow();
 std::vector<page::Question> overflow_quiz();
 page::Content max_subtract();
 std::vector<page::Question> max_subtract_quiz();
+page::Content spread();
+std::vector<page::Question> spread_quiz();
+page::Content temperature();
+std::vector<page::Question> temperature_quiz();
 
 }  // namespace softmax::lessons

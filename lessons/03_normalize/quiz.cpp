@@ -5,24 +5,32 @@
 #include "lessons/page/compute.hpp"
 
 namespace softmax::lessons {
+namespace {
 
 using namespace page;
 
+Question printed_shares() {
+  constexpr std::size_t n = 600;
+  const double share = probabilities(std::vector<double>(n, 0.0), {})[0];
+  const std::string printed = decimals(share, 3);
+  return {"normalize/printed_shares",
+          fmt::format("A table prints the shares of {} tokens with equal logits, each to three "
+                      "decimals: {}. What do the printed shares add up to?",
+                      count(n), printed),
+          Number{rounded(std::stod(printed) * static_cast<double>(n), 3),
+                 2,
+                 {{rounded(share * static_cast<double>(n), 3),
+                   "So the shares do. Each printed one was rounded up, and all the roundings add "
+                   "up."}}},
+          "A sum of rounded numbers is not the rounded sum: here it is above one, though no share "
+          "is wrong."};
+}
+
+}  // namespace
+
 std::vector<Question> normalize_quiz() {
-  const Trace equal = traced("5.0 5.0 5.0", {Algorithm::shifted});
   const Trace two = traced("3 1", {Algorithm::shifted});
   return {
-      {"normalize/equal",
-       fmt::format("softmax([{0}, {0}, {0}]) produces what distribution?", equal.logits[0].text()),
-       std::vector<Option>{
-           {"5/3 each", false, "Shares of one whole cannot be above one."},
-           {"1/3 each", true,
-            fmt::format("Equal logits get equal shares, {} each: only differences count.",
-                        digits(result(equal, 0), equal.format()))},
-           {"all of it to the first", false, "Nothing prefers the first of equal logits."},
-           {"it depends on how large the five is", false,
-            "A constant added to all logits cancels: only differences count."}},
-       ""},
       {"normalize/odds",
        fmt::format(
            "Two logits, {} and {}. How many times as large as the second share is the first? "
@@ -54,6 +62,7 @@ std::vector<Question> normalize_quiz() {
             "Every one is divided by the same number, so the order stays, if that number is "
             "positive."}},
        ""},
+      printed_shares(),
   };
 }
 
