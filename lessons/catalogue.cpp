@@ -15,6 +15,7 @@ namespace {
 constexpr std::array catalogue = {
     Lesson{3, "normalize", "Sum and divide", 12, normalize, normalize_quiz},
     Lesson{8, "rounding", "Where the digits go", 15, rounding, rounding_quiz},
+    Lesson{12, "runtime", "Softmax in a runtime", 15, runtime, runtime_quiz},
 };
 
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".

@@ -32,5 +32,7 @@ page::Content normalize();
 std::vector<page::Question> normalize_quiz();
 page::Content rounding();
 std::vector<page::Question> rounding_quiz();
+page::Content runtime();
+std::vector<page::Question> runtime_quiz();
 
 }  // namespace softmax::lessons

@@ -102,15 +102,16 @@ Table ledgers(std::string caption, std::size_t i) {
 }
 
 Table bounds_in_each_format(std::string caption, std::string_view logits) {
-  Table table{
-      std::move(caption), {"format", "u", "bound / u", "measured / u", "the bound itself", ""}, {}};
+  Table table{std::move(caption),
+              {"format", "u", "bound / u", "measured / u", "the bound itself", "promise"},
+              {}};
   for (const Format& format : builtin_formats()) {
     const Trace t = traced(logits, {Algorithm::shifted}, in(format.name));
     const Bound normwise = bounds(t.runs[0], t)[0];
     table.rows.push_back(
         {format.name, rounded(unit_roundoff(format), 3), bound_text(normwise.in_u.value()),
          rounded(normwise.measured_in_u.value(), 3), rounded(normwise.relative.value(), 3),
-         normwise.vacuous ? "vacuous" : ""});
+         normwise.vacuous ? "vacuous" : "kept"});
   }
   return table;
 }
