@@ -23,6 +23,8 @@ constexpr std::array catalogue = {
     Lesson{7, "max_subtract", "Subtract the maximum", 15, max_subtract, max_subtract_quiz},
     Lesson{4, "spread", "Gaps and crowds", 15, spread, spread_quiz},
     Lesson{5, "temperature", "Temperature", 15, temperature, temperature_quiz},
+    Lesson{8, "rounding", "Where the digits go", 15, rounding, rounding_quiz},
+    Lesson{12, "runtime", "Softmax in a runtime", 15, runtime, runtime_quiz},
 };
 
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".

@@ -48,5 +48,9 @@ page::Content spread();
 std::vector<page::Question> spread_quiz();
 page::Content temperature();
 std::vector<page::Question> temperature_quiz();
+page::Content rounding();
+std::vector<page::Question> rounding_quiz();
+page::Content runtime();
+std::vector<page::Question> runtime_quiz();
 
 }  // namespace softmax::lessons
