@@ -66,7 +66,7 @@ bool Reader::obey(const std::string& line) {
     forward();
   } else if (key == "b" || key == "back") {
     back();
-  } else if (asks_to_go(key)) {
+  } else if (asks_to_go(key) && mode_ != Mode::quiz) {
     go_to(key.substr(1));
   } else if (key == "a" || key == "answer") {
     show_answer();
@@ -136,7 +136,7 @@ void Reader::back() {
 void Reader::go_to(const std::string& number) {
   const std::vector<page::Idea>& ideas = page_->content.ideas;
   const std::optional<std::size_t> idea = whole_number(page::without_blanks_around(number));
-  if (mode_ == Mode::quiz || !idea || *idea > ideas.size()) {
+  if (!idea || *idea > ideas.size()) {
     note_ = fmt::format("g and a number, from 0 (the beginning) to {}.", ideas.size());
     return;
   }
@@ -302,8 +302,9 @@ std::string Reader::place() const {
 }
 
 std::string Reader::screen() const {
+  const std::vector<Screen> all = screens();
   std::string out = painted_lines(place(), Colour::strong, style_, 2) + "\n";
-  for (const std::string& line : screens()[screen_].lines) { out += line + "\n"; }
+  for (const std::string& line : all[screen_].lines) { out += line + "\n"; }
   if (!note_.empty()) { out += "\n" + wrapped(note_, style_.width, 2); }
   return out + "\n" + paint(style_, Colour::faint, prompt(keys(), style_));
 }

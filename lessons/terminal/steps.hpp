@@ -29,6 +29,13 @@ class Steps {
   /// Domain: the page outlives the steps.
   explicit Steps(const page::Page& page, bool quiz_alone = false);
 
+  // A copy would point into what it was copied from; what is moved keeps its place.
+  Steps(const Steps&) = delete;
+  Steps& operator=(const Steps&) = delete;
+  Steps(Steps&&) = default;
+  Steps& operator=(Steps&&) = default;
+  ~Steps() = default;
+
   [[nodiscard]] std::size_t size() const { return steps_.size(); }
   const ReadingStep& operator[](std::size_t i) const { return steps_[i]; }
 
