@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <numeric>
 
+#include "engine/decode.hpp"
 #include "engine/errors.hpp"
 #include "engine/number_text.hpp"
 
@@ -64,14 +64,9 @@ Cell cell(const Trace& trace, const Run& run, std::size_t stage, std::size_t i, 
 
 std::vector<std::size_t> largest_logits(const Trace& trace, std::size_t most) {
   const std::vector<double>& logits = trace.runs.front().stages.front().computed;
+  if (most < logits.size()) { return largest_first(logits, most); }
   std::vector<std::size_t> indices(logits.size());
   std::iota(indices.begin(), indices.end(), std::size_t{0});
-  if (most >= indices.size()) { return indices; }
-  const auto end = indices.begin() + static_cast<std::ptrdiff_t>(most);
-  std::partial_sort(indices.begin(), end, indices.end(), [&](std::size_t a, std::size_t b) {
-    return logits[a] != logits[b] ? logits[a] > logits[b] : a < b;
-  });
-  indices.erase(end, indices.end());
   return indices;
 }
 

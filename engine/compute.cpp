@@ -53,9 +53,6 @@ double hold_logit(const Given& given, std::size_t index, const Format& format) {
   return held;
 }
 
-/// Hardware gives NaNs of either sign; a trace has one.
-double canonical(double x) { return std::isnan(x) ? std::numeric_limits<double>::quiet_NaN() : x; }
-
 }  // namespace
 
 std::vector<double> hold_logits(std::span<const Given> logits, const Format& format) {
@@ -81,6 +78,8 @@ double hold_temperature(const Given& given, const Format& format) {
   }
   return held;
 }
+
+double canonical(double x) { return std::isnan(x) ? std::numeric_limits<double>::quiet_NaN() : x; }
 
 std::vector<double> compute_step(const Step& step, std::span<const double> x,
                                  std::span<const double> y, double temperature,

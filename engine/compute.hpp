@@ -41,6 +41,9 @@ std::vector<double> hold_logits(std::span<const Given> logits, const Format& for
 /// Throws: std::invalid_argument with its text: not positive, not finite, or zero in the format.
 double hold_temperature(const Given& given, const Format& format);
 
+/// Computes: x; of a NaN, the one that rows hold (hardware gives NaNs of either sign).
+double canonical(double x);
+
 /// Computes: one step, from held values to held values. NaNs are made canonical.
 /// Shapes: x the row of step.first, y that of step.second (unread by stages of one operand).
 /// A sum is taken in settings.accumulator and then kept in the working format.

@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <span>
 #include <type_traits>
-#include <utility>
 #include <vector>
 
 #include "engine/made_in_place.hpp"
@@ -82,6 +81,15 @@ struct Stream {
   Number normalizer;
 };
 
+/// Computes: the normalizer of a stream for a new maximum, no smaller than its own. Where no
+/// unmasked logit has been seen it is 0, for any maximum: -inf - -inf would be NaN.
+template <class Number>
+Number rescaled(const Stream<Number>& state, const Number& max_logit, const Number& temperature) {
+  return is_masked(state.max_logit)
+             ? Number(0)
+             : state.normalizer * streamed_exponential(state.max_logit, max_logit, temperature);
+}
+
 /// Computes: maximum and normalizer in one pass (Milakov and Gimelshein 2018): where a new
 /// maximum comes, the sum so far is rescaled to it. Masked logits are passed over, the first
 /// ones too; an all-masked row gives max -inf and normalizer 0.
@@ -91,11 +99,7 @@ Stream<Number> stream(std::span<const Number> z, const Number& temperature, Watc
   for (std::size_t i = 0; i < z.size(); ++i) {
     if (is_masked(z[i])) { continue; }
     if (is_masked(state.max_logit) || z[i] > state.max_logit) {
-      const Number old = std::exchange(state.max_logit, z[i]);
-      const Number rescaled = is_masked(old)
-                                  ? Number(0)
-                                  : state.normalizer * streamed_exponential(old, z[i], temperature);
-      state.normalizer = rescaled + Number(1);
+      state = {z[i], rescaled(state, z[i], temperature) + Number(1)};
     } else {
       state.normalizer =
           state.normalizer + streamed_exponential(z[i], state.max_logit, temperature);
@@ -103,6 +107,15 @@ Stream<Number> stream(std::span<const Number> z, const Number& temperature, Watc
     watch(i, state.normalizer);
   }
   return state;
+}
+
+/// Computes: the stream of two rows from those of each: with m the larger maximum,
+///     normalizer = s_a e^((m_a - m)/T) + s_b e^((m_b - m)/T)
+/// One that has seen no unmasked logit changes nothing: (-inf, 0) is neutral.
+template <class Number>
+Stream<Number> merged(const Stream<Number>& a, const Stream<Number>& b, const Number& temperature) {
+  const Number& max_logit = b.max_logit > a.max_logit ? b.max_logit : a.max_logit;
+  return {max_logit, rescaled(a, max_logit, temperature) + rescaled(b, max_logit, temperature)};
 }
 
 }  // namespace softmax

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Breaks the engine on purpose, one line at a time, and sees the tests of the lesson, and those of
-the certified numbers against two witnesses, turn red.
+"""Breaks the engine on purpose, one line at a time, and sees the tests of the lesson, those of the
+certified numbers against two witnesses, and those of decoding, attention and blocks turn red.
 
 mutations.toml lists the lines: what is written there instead, and the test cases that must fail
 then. Only copies of the sources are changed. Sweeps are left out.
@@ -27,7 +27,9 @@ ROOT = Path(__file__).resolve().parents[2]
 TEN = 10
 TESTED = [*sorted(ROOT.glob("tests/engine/lesson_*_test.cpp")), ROOT / "tests/app/gpt2_test.cpp",
           ROOT / "tests/engine/certified_witness_test.cpp",
-          ROOT / "tests/engine/certified_special_test.cpp"]
+           ROOT / "tests/engine/certified_special_test.cpp",
+           *(source for name in ("decode", "attention", "blocks", "passes")
+             for source in sorted(ROOT.glob(f"tests/engine/{name}*_test.cpp")))]
 COPIED = ["CMakeLists.txt", "CMakePresets.json", "app", "bench", "cmake", "engine", "lessons", "tests"]
 
 
