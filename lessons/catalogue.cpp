@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array catalogue = {
     Lesson{3, "normalize", "Sum and divide", 12, normalize, normalize_quiz},
+    Lesson{13, "museum", "A museum of real bugs", 15, museum, museum_quiz},
 };
 
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".

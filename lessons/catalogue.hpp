@@ -30,5 +30,7 @@ page::Page page_of(const Lesson& lesson);
 // Each is written in the lesson's own folder, lesson.cpp and quiz.cpp.
 page::Content normalize();
 std::vector<page::Question> normalize_quiz();
+page::Content museum();
+std::vector<page::Question> museum_quiz();
 
 }  // namespace softmax::lessons
