@@ -103,7 +103,7 @@ Exhibit column_softmax() {
           .date = "2022-09-07",
           .topic = Topic::normalize,
           .done = fmt::format("The weights of queries with the scores {} and {} are made over the "
-                              "queries, not over the keys. Below are the second's.",
+                              "queries, not over the keys. Below are those of the second.",
                               row_of(0), row_of(1)),
           .input = row_of(1),
           .wrong = from_columns(1),

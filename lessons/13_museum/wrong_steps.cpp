@@ -40,7 +40,7 @@ std::string input_text(std::string_view numbers, std::string_view more) {
 }
 
 std::string set_text(std::span<const std::size_t> indices) {
-  return fmt::format("{{{}}}", fmt::join(indices, ", "));
+  return indices.empty() ? "no token" : fmt::format("{{{}}}", fmt::join(indices, ", "));
 }
 
 }  // namespace softmax::lessons

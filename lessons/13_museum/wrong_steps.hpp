@@ -116,7 +116,7 @@ std::string row_text(std::span<const double> row, int places, std::size_t most =
 /// Computes: "[2, 1, 0.1]", or "[2, 1, 0.1] binary16".
 std::string input_text(std::string_view numbers, std::string_view more = {});
 
-/// Computes: "{3, 0}".
+/// Computes: "{3, 0}", or "no token".
 std::string set_text(std::span<const std::size_t> indices);
 
 }  // namespace softmax::lessons

@@ -51,7 +51,7 @@ constexpr std::array facts = {
     Fact{28, "google-deepmind/optax#896", "nan", "0"},
     Fact{32, "karpathy/minGPT#10", "[0.1554, 0.4223, 0.4223]", "[1, 0, 0]"},
     Fact{33, "Biohub/esm#360", "{0, 1}", "{0, 1, 2}"},
-    Fact{35, "ml-explore/mlx-lm#1912", "{}", "{1}"},
+    Fact{35, "ml-explore/mlx-lm#1912", "no token", "{1}"},
     Fact{37, "mathnet/mathnet-numerics#254", "token 0", "token 1"},
     Fact{38, "awslabs/sockeye#866", "token 3", "token 2"},
     Fact{40, "ultralytics/ultralytics#24990", "inf, weight nan", "8192, weight 1"},
