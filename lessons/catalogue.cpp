@@ -25,6 +25,7 @@ constexpr std::array catalogue = {
     Lesson{10, "attention", "The same softmax over keys", 15, attention, attention_quiz},
     Lesson{11, "online", "In one pass, and in blocks", 13, online, online_quiz},
     Lesson{12, "runtime", "Softmax in a runtime", 15, runtime, runtime_quiz},
+    Lesson{13, "museum", "A museum of real bugs", 15, museum, museum_quiz},
 };
 
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".

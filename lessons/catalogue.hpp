@@ -52,5 +52,7 @@ page::Content online();
 std::vector<page::Question> online_quiz();
 page::Content runtime();
 std::vector<page::Question> runtime_quiz();
+page::Content museum();
+std::vector<page::Question> museum_quiz();
 
 }  // namespace softmax::lessons
