@@ -81,7 +81,8 @@ class Streams(unittest.TestCase):
         for ignored in ("", "trap '' PIPE; "):  # a program that started this may ignore the signal
             for words in self.COMMANDS:
                 with self.subTest(words=words, ignored=ignored):
-                    done = self.shell(ignored + '"$@" | head -c 10; exit "${PIPESTATUS[0]}"', *words)
+                    piped = '"$@" | head -c 10; exit "${PIPESTATUS[0]}"'
+                    done = self.shell(ignored + piped, *words)
                     self.assertEqual(len(done.stdout), 10)
                     self.assertRegex(done.stderr, r"\A(workbook: [^\n]+\n)?\Z")
                     self.assertIn(done.returncode, (0, 3, 128 + signal.SIGPIPE))
