@@ -33,9 +33,9 @@ Done done_of(const Lesson& lesson, const progress::Progress& progress) {
     return answer != progress.answers.end() && answer->second.ever_right;
   });
   const auto place = progress.lessons.find(std::string(lesson.id));
-  const bool begun = place != progress.lessons.end();
-  return {begun ? (place->second.finished ? "read" : "begun") : "",
-          right > 0 ? fmt::format("{}/{}", right, quiz.size()) : ""};
+  std::string reading;
+  if (place != progress.lessons.end()) { reading = place->second.finished ? "read" : "begun"; }
+  return {reading, right > 0 ? fmt::format("{}/{}", right, quiz.size()) : ""};
 }
 
 /// Where there is no room for columns, title_width is 0.
@@ -146,8 +146,10 @@ std::string list_of_lessons(const progress::Progress& progress, const Style& sty
 
 ExitCode list_lessons() {
   const progress::Reading reading = progress_or_why();
-  terminal::write_output(list_of_lessons(reading.progress, terminal::output_style()) +
-                         "\nRead one by its number, such as ./workbook lesson 3\n");
+  const Style style = terminal::output_style();
+  terminal::write_output(
+      list_of_lessons(reading.progress, style) + "\n" +
+      wrapped("Read one by its number, such as ./workbook lesson 3", style.width, 2));
   return ExitCode::done;
 }
 

@@ -17,7 +17,8 @@ struct QuizCommand {
 /// Does: on a terminal asks the questions, keeps score, and remembers the answers; of all lessons
 /// it asks what was not yet answered right. Elsewhere prints them, the answers at the end.
 /// Returns: not_right_yet if a sheet that was graded is not all right.
-/// Throws: std::invalid_argument: no such lesson; a terminal that is too narrow; a sheet that is none.
+/// Throws: std::invalid_argument: no such lesson; a terminal that is too narrow; a sheet that is
+/// none.
 ExitCode run(const QuizCommand& command);
 
 }  // namespace softmax::app

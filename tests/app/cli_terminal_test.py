@@ -10,7 +10,7 @@ from command import COLOUR, Terminal, output, screen
 
 OVERFLOW = ["trace", "1000", "999", "998"]
 MASKED = ["trace", "-inf", "2", "0.1", "-T", "0.7", "-a", "all"]
-ORDINARY = [OVERFLOW, MASKED, [], ["trace", "-140", "-141", "-142", "-a", "all"],
+ORDINARY = [OVERFLOW, MASKED, [], ["lesson"], ["trace", "-140", "-141", "-142", "-a", "all"],
             ["trace", "2", "1", "0.1", "-f", "binary64"], ["trace", *map(str, range(30))],
             ["trace", "-100.123", "3e-5", "7.25", "-f", "binary64", "-a", "all"]]
 
@@ -43,7 +43,7 @@ class OnATerminal(unittest.TestCase):
 
     def assert_fits(self, words, columns):
         with self.subTest(words=words, columns=columns):
-            page = screen(*words, columns=columns, on=("stdout", "stderr"))  # or else it waits for lines
+            page = screen(*words, columns=columns, on=("stdout", "stderr"))  # it may wait for lines
             longest = max(lines(page), key=len)
             self.assertLessEqual(len(longest), columns, longest)
 

@@ -43,7 +43,7 @@ class Terminal:
     """The program with a terminal for some of its three streams; nothing on the others."""
 
     def __init__(self, *arguments, columns=80, rows=24, env=None,
-                 on=("stdin", "stdout", "stderr")):
+                 on=("stdin", "stdout", "stderr"), program=(PROGRAM,)):
         self.bytes, self.text, self.end = b"", "", False
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -52,7 +52,7 @@ class Terminal:
         termios.tcsetattr(slave, termios.TCSANOW, modes)
         streams = {name: slave if name in on else subprocess.DEVNULL
                    for name in ("stdin", "stdout", "stderr")}
-        self.process = subprocess.Popen([PROGRAM, *arguments], env={**PLAIN, **(env or {})},
+        self.process = subprocess.Popen([*program, *arguments], env={**PLAIN, **(env or {})},
                                         start_new_session=True, **streams)
         os.close(slave)
 

@@ -3,6 +3,7 @@
 
     bad_terminal_test.py PROGRAM
 """
+import os
 import signal
 import subprocess
 import unittest
@@ -21,8 +22,10 @@ class Refused(unittest.TestCase):
         self.state = temporary_state(self)
 
     def on_terminal(self, *words, columns=80, **env):
-        return Terminal(*words, columns=columns,
-                        env={"XDG_STATE_HOME": str(self.state), **env}).finish()
+        terminal = Terminal(*words, columns=columns,
+                            env={"XDG_STATE_HOME": str(self.state), **env})
+        terminal.type("q\n")  # or what does not refuse would wait
+        return terminal.finish()
 
     def test_an_unknown_lesson_is_told_in_a_line(self):
         for name in ("x", "0", "99", "-3", "3x", "normalise", "\x1b[2J", "\u00e4" * 2000):
@@ -78,11 +81,24 @@ class Streams(unittest.TestCase):
         for ignored in ("", "trap '' PIPE; "):  # a program that started this may ignore the signal
             for words in self.COMMANDS:
                 with self.subTest(words=words, ignored=ignored):
-                    done = self.shell(ignored + '"$@" | head -c 10; exit "${PIPESTATUS[0]}"', *words)
+                    piped = '"$@" | head -c 10; exit "${PIPESTATUS[0]}"'
+                    done = self.shell(ignored + piped, *words)
                     self.assertEqual(len(done.stdout), 10)
                     self.assertRegex(done.stderr, r"\A(workbook: [^\n]+\n)?\Z")
                     self.assertIn(done.returncode, (0, 3, 128 + signal.SIGPIPE))
         self.assertEqual(reading.progress(), held)
+
+    def test_a_pipe_that_nobody_reads(self):
+        reader, writer = os.pipe()
+        self.addCleanup(os.close, writer)
+        os.close(reader)
+        for ignored, code, lines in ((False, -signal.SIGPIPE, 0), (True, 3, 1)):
+            for words in self.COMMANDS:
+                with self.subTest(words=words, ignored=ignored):
+                    done = subprocess.run([PROGRAM, *words], env=self.env, stdout=writer,
+                                          stdin=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                          restore_signals=not ignored, check=False)
+                    self.assertEqual((done.returncode, done.stderr.count(b"\n")), (code, lines))
 
     def test_standard_input_that_is_closed(self):
         for words in self.COMMANDS:
@@ -90,6 +106,9 @@ class Streams(unittest.TestCase):
                 done = self.shell('exec "$@" <&-', *words)
                 self.assertEqual((done.returncode, done.stderr), (0, ""))
                 self.assertEqual(done.stdout, self.shell('exec "$@"', *words).stdout)
+                closed = ("bash", "-c", 'exec "$@" <&-', "bash", PROGRAM)
+                text, code = Terminal(*words, program=closed, env=self.env).finish()
+                self.assertEqual((code, "[Enter]" in text), (0, False))
 
     def test_standard_output_that_is_closed(self):
         for words in self.COMMANDS:
@@ -98,7 +117,9 @@ class Streams(unittest.TestCase):
 
     def test_a_terminal_on_one_side_alone_is_none(self):
         for on in (["stdin"], ["stdout"]):
-            text, code = Terminal("lesson", FIRST.number, on=on).finish()
+            terminal = Terminal("lesson", FIRST.number, on=on)
+            terminal.type("q\n")
+            text, code = terminal.finish()
             self.assertEqual(code, 0)
             self.assertNotIn("[Enter]", text)
             self.assertNotIn(CLEAR, text)

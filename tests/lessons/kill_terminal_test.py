@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A learner whose program is killed at any moment: what was answered stays, and so does the terminal.
+"""The program is killed at any moment: what was answered stays, and so does the terminal.
 
     kill_terminal_test.py PROGRAM [SEED]
 """
@@ -25,7 +25,7 @@ KEYS = "\n1\n" * 200  # 1 is an answer to every question, and no key elsewhere
 
 
 def answers_seen(text):
-    """How many answers were taken, by the screens: the same step waits for one, and then does not."""
+    """How many answers were taken, by the screens: a step waits for one, and then does not."""
     count, waiting = 0, None
     for screen in COLOUR.sub("", text).split(CLEAR):
         place = PLACE.search(screen)

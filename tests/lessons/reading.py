@@ -24,8 +24,8 @@ MEMORY = "/dev/shm"
 
 def columns_of(line):
     """How many columns of a terminal the characters take."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-               for c in line)
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in line)
+    return len(line) + wide - sum(unicodedata.combining(c) != 0 for c in line)
 
 
 def squeezed(text):
@@ -152,8 +152,8 @@ def lessons():
 
 
 def temporary_state(test):
-    """A folder for the progress of one test: in memory, for thousands of screens are remembered. That
-    it comes to the disk is for the tests of the store."""
+    """A folder for the progress of one test: in memory, for thousands of screens are remembered.
+    That it comes to the disk is for the tests of the store."""
     folder = tempfile.TemporaryDirectory(dir=MEMORY if os.path.isdir(MEMORY) else None)
     test.addCleanup(folder.cleanup)
     return pathlib.Path(folder.name)
