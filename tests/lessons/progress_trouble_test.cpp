@@ -91,6 +91,7 @@ TEST_CASE("A directory without permission to write is refused, and what is in it
   const std::string denied = ": Permission denied; make " + folder.path.string() +
                              " and what is in it yours to read and write";
   answer(file, "1");
+  fs::remove(file.string() + ".lock");
   REQUIRE(::chmod(file.c_str(), 0644) == 0);
   REQUIRE(::chmod(folder.path.c_str(), 0555) == 0);
   {
