@@ -134,7 +134,8 @@ Descriptor::~Descriptor() {
 }
 
 FileLock::FileLock(const fs::path& file)
-    : lock_(opened("lock", file.string() + ".lock", O_RDONLY | O_CREAT)) {
+    // Opened for writing: file systems of networks lock nothing else for one alone.
+    : lock_(opened("lock", file.string() + ".lock", O_RDWR | O_CREAT)) {
   if (uninterrupted([&] { return ::flock(lock_.number(), LOCK_EX); }) != 0) {
     refuse("lock", file.string() + ".lock", errno);
   }

@@ -66,7 +66,8 @@ void make_directories(const std::filesystem::path& directory);
 
 /// Does: the file holds this text, with permissions 0600. It is written to FILE.new, brought to the
 /// disk, and renamed. The caller holds the lock.
-/// Throws: std::runtime_error; the file is the old one then.
+/// Throws: std::runtime_error. The file is the old one then, unless what failed was to bring its
+/// directory to the disk.
 void replace_file(const std::filesystem::path& file, std::string_view text);
 
 /// Does: renames the file to FILE.suffix, or if that is there FILE.suffix-2, -3 and so on.

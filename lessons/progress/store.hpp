@@ -43,11 +43,12 @@ Reading read(const std::filesystem::path& path);
 /// Other updates wait meanwhile, so the change must be quick, and must not call update() or reset()
 /// itself. If it throws, nothing is written. Keys of the file that are not known stay.
 /// Returns: what is in the file now, and what read() would say.
-/// Throws: std::runtime_error; the file is as it was then.
+/// Throws: std::runtime_error. Progress is as it was then, unless what failed was to bring the new
+/// file's name to the disk.
 Reading update(const std::filesystem::path& path, const std::function<void(Progress&)>& change);
 
-/// Does: renames what is there, whatever it holds, to FILE.backup (-2, -3 and so on if that is there).
-/// Returns: its new name, or nothing if nothing was there. Throws: std::runtime_error.
+/// Does: renames what is there, whatever it holds, to FILE.backup (-2, -3 and so on if that is
+/// there). Returns: its new name, or nothing if nothing was there. Throws: std::runtime_error.
 std::optional<std::filesystem::path> reset(const std::filesystem::path& path);
 
 }  // namespace softmax::progress

@@ -1,10 +1,10 @@
 #include "app/progress_command.hpp"
 
-#include <stdlib.h>  // setenv
 #include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 

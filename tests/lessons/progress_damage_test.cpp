@@ -1,7 +1,10 @@
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
 #include <filesystem>
+#include <future>
 #include <string>
 
+#include "lessons/progress/durable_file.hpp"
 #include "lessons/progress/store.hpp"
 #include "tests/lessons/temporary_folder.hpp"
 
@@ -36,6 +39,26 @@ TEST_CASE("A damaged file is set aside by reading, and by an update, never over 
   CHECK(answer_in(file) == "1");
   CHECK(text_of(name + ".damaged").empty());
   CHECK(text_of(name + ".damaged-2") == binary);
+}
+
+TEST_CASE("A file that another session mends meanwhile is not set aside") {
+  using namespace std::chrono_literals;
+  const TemporaryFolder folder;
+  const fs::path file = folder.path / "progress.json";
+  answer(file, "1");
+  const std::string whole = text_of(file);
+  write_text(file, "{");
+  std::future<Reading> reading;
+  {
+    const FileLock lock(file);
+    reading = std::async(std::launch::async, [&] { return read(file); });
+    CHECK(reading.wait_for(100ms) == std::future_status::timeout);  // it waits for the lock
+    write_text(file, whole);
+  }
+  const Reading read_then = reading.get();
+  CHECK_FALSE(read_then.message);
+  CHECK(read_then.progress.answers.at("a/q").given == "1");
+  CHECK(folder.names() == std::set<std::string>{"progress.json", "progress.json.lock"});
 }
 
 TEST_CASE("A file of another version is refused and stays as it is") {

@@ -1,8 +1,7 @@
 #include "lessons/progress/store.hpp"
 
-#include <stdlib.h>  // setenv
-
 #include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 

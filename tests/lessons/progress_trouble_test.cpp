@@ -91,8 +91,9 @@ TEST_CASE("A directory without permission to write is refused, and what is in it
   const std::string denied = ": Permission denied; make " + folder.path.string() +
                              " and what is in it yours to read and write";
   answer(file, "1");
-  fs::permissions(file, fs::perms{0644});
-  fs::permissions(folder.path, fs::perms{0555});
+  fs::remove(file.string() + ".lock");
+  REQUIRE(::chmod(file.c_str(), 0644) == 0);
+  REQUIRE(::chmod(folder.path.c_str(), 0555) == 0);
   {
     const AsNobody nobody;
     CHECK(answer_in(file) == "1");
@@ -119,4 +120,13 @@ TEST_CASE("A disk without room leaves the old file, and nothing half written") {
   }
   CHECK(answer_in(file) == "1");
   CHECK(folder.names() == std::set<std::string>{"progress.json", "progress.json.lock"});
+}
+
+TEST_CASE("Progress that could not be read again is not written") {
+  const TemporaryFolder folder;
+  const fs::path file = folder.path / "progress.json";
+  answer(file, "1");
+  CHECK(error_of([&] { answer(file, std::string(largest_file, '2')); }) ==
+        "cannot write " + file.string() + ": it would have over 64 MiB");
+  CHECK(answer_in(file) == "1");
 }

@@ -1,10 +1,8 @@
 #pragma once
 /// What the tests of the store share: a folder of their own, files in it, and errors.
 
-#include <stdlib.h>  // mkdtemp
-#include <unistd.h>
-
 #include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>

@@ -10,7 +10,8 @@
 // Exit code: 0, or 3 with an error's line on standard error.
 
 #include <cstdio>
-#include <exception>
+#include <span>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -59,8 +60,9 @@ void run(const std::string& file, const std::vector<std::string>& words) {
 
 int main(int count, char** words) {
   try {
-    const std::vector<std::string> all(words + 1, words + count);
-    run(all.at(0), {all.begin() + 1, all.end()});
+    const std::span all(words, static_cast<std::size_t>(count));
+    if (all.size() < 3) { throw std::invalid_argument("progress_session FILE COMMAND ..."); }
+    run(all[1], {all.begin() + 2, all.end()});
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 3;
