@@ -42,7 +42,7 @@ TEST_CASE("Prose is filled to 80 columns, and its marks and paragraphs stay") {
 }
 
 TEST_CASE("No line begins a list, a quotation or a heading by a word that stood within one") {
-  for (const std::string word : {"-", "+", "*", ">", ">=", "#", "##", "12.", "3)"}) {
+  for (const std::string word : {"-", "+", "*", ">", ">=", "#", "###", "12.", "3)"}) {
     for (std::size_t before = 60; before < 90; ++before) {
       const std::string start(before, 'x');
       const std::string text = markdown({Prose{start + " " + word + " y"}});

@@ -96,7 +96,7 @@ class Lint(unittest.TestCase):
     def test_a_speaker_note_can_be_a_comment_of_a_page(self):
         for lesson, note in pages.by_page(lambda page: pages.blocks(page, "speaker_note")):
             with self.subTest(lesson=lesson):
-                self.assertNotIn("--", note["markdown"])
+                self.assertNotIn("-->", note["markdown"])
 
     def test_texts_are_ascii(self):
         for lesson, text in pages.by_page(strings):
