@@ -26,7 +26,7 @@ Json json_of(const TraceFigure& block) {
   return {{"kind", "trace"},
           {"caption", block.caption},
           {"command", block.command},
-          {"trace", Json::parse(report_json(block.trace, shown, 0))}};
+          {"trace", Json::parse(report_json(block.trace, shown, largest_element(block.trace)))}};
 }
 
 Json json_of(const Table& block) {

@@ -68,10 +68,9 @@ std::string answer_to(const Question& question) {
           fmt::format("- {}, **{}**: {}", i + 1, option.right ? "right" : "wrong", option.why));
     }
   } else {
-    out += fmt::format("**{}**\n", right_answer(question));
-    for (const Slip& slip : std::get<Number>(question.answer).slips) {
-      out += "\n" + prose_lines(fmt::format("- {}: {}", slip.value, slip.why));
-    }
+    const std::vector<Slip>& slips = std::get<Number>(question.answer).slips;
+    out += fmt::format("**{}**\n{}", right_answer(question), slips.empty() ? "" : "\n");
+    for (const Slip& slip : slips) { out += prose_lines(fmt::format("- {}: {}", slip.value, slip.why)); }
   }
   if (!question.why.empty()) { out += "\n" + prose_lines(question.why); }
   return out;

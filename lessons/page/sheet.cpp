@@ -34,9 +34,16 @@ Json json_of(const Question& question) {
   return json;
 }
 
+Json json_in(std::string_view text) {
+  try {
+    return Json::parse(text);
+  } catch (const Json::out_of_range&) {
+    refuse("has a number that is too large for JSON: put it in quotes");
+  } catch (const Json::parse_error&) { refuse("is no JSON"); }
+}
+
 Json parsed(std::string_view text) {
-  const Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded()) { refuse("is no JSON"); }
+  const Json json = json_in(text);
   const bool sheet = json.is_object() && json.value("schema", Json()) == sheet_schema &&
                      json.contains("questions") && json["questions"].is_array();
   if (!sheet) { refuse(fmt::format("has no \"schema\": \"{}\" with \"questions\"", sheet_schema)); }

@@ -9,7 +9,8 @@
 ///       ]
 ///     }
 ///
-/// `answer` becomes the number of an option, or a number (or "inf", "-inf", "nan", "65.9 %").
+/// `answer` becomes the number of an option, or a number, or a text that is one or can be typed for
+/// one: "1.97e434", "inf", "-inf", "nan", "65.9 %". schema/quiz.schema.json says it all.
 
 #include <string>
 #include <string_view>

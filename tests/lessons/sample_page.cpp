@@ -16,18 +16,20 @@ Question choice(const char* id, bool first_is_right) {
           ""};
 }
 
-Question number(const char* id) {
-  return {id, "How large a share?", Number{"0.659", 2, {{"0.5", "Half is a slip."}}},
-          "Said after any answer."};
-}
-
 Prose prose(const std::string& word) {
   std::string text = word + " begins.";
   for (int i = 0; i < 60; ++i) { text += " " + word + std::to_string(i); }
   return {text + ", " + word + " ends."};
 }
 
+Question number(const char* id) {
+  return {id, "How large a share?", Number{"0.659", 2, {{"0.5", "Half is a slip."}}},
+          "Said after any answer.\n\n" + sample_afterword()};
+}
+
 }  // namespace
+
+std::string sample_afterword() { return prose("epsilon").markdown; }
 
 Page sample_page() {
   Page page = {7, "sample", "A sample", 12, {}, {}};

@@ -9,6 +9,9 @@
 /// three: a choice (2 is right), a number (0.659, to two digits), a choice (1 is right).
 softmax::page::Page sample_page();
 
+/// What is said after any answer to the number: too long for a small screen.
+std::string sample_afterword();
+
 /// A screen between its title and its keys.
 std::string content_of(const std::string& screen);
 
