@@ -136,7 +136,7 @@ Question one_unit_called_unstable() {
                  2,
                  {{rounded(difference, 3),
                    "That is the difference itself. Divide it by the spacing of the numbers there."},
-                  {"0", "They do differ."}}},
+                  {"0", "They do differ, by one unit in the last place."}}},
           "They are neighbours: nothing lies between them. Both are as good as one rounding more "
           "or less allows."};
 }

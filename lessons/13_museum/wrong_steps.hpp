@@ -50,7 +50,7 @@ Row<Number> mapped(const Row<Number>& x, Change&& change) {
 
 template <class Number>
 Row<Number> exponentials(const Row<Number>& x) {
-  return mapped(x, exponentiate<Number>);
+  return mapped(x, softmax::exponentiate<Number>);
 }
 
 template <class Number>

@@ -91,11 +91,12 @@ std::span<const Schedule> schedules() {
        {"normalize", "overflow", "max_subtract"}},
       {90,
        "From scores to a sampled token.",
-       {"logits", "normalize", "spread", "temperature", "overflow", "max_subtract", "decoding"}},
+       {"normalize", "spread", "temperature", "overflow", "max_subtract", "decoding"}},
       {180,
-       "All of it, with a walk through the museum.",
-       {"logits", "exponentiate", "normalize", "spread", "temperature", "overflow", "max_subtract",
-        "rounding", "decoding", "attention", "online", "runtime", "museum"}},
+       "All but the second lesson, which the third repeats in short; with a walk through the "
+       "museum.",
+       {"logits", "normalize", "spread", "temperature", "overflow", "max_subtract", "rounding",
+        "decoding", "attention", "online", "runtime", "museum"}},
   };
   return all;
 }

@@ -70,7 +70,9 @@ std::string answer_to(const Question& question) {
   } else {
     const std::vector<Slip>& slips = std::get<Number>(question.answer).slips;
     out += fmt::format("**{}**\n{}", right_answer(question), slips.empty() ? "" : "\n");
-    for (const Slip& slip : slips) { out += prose_lines(fmt::format("- {}: {}", slip.value, slip.why)); }
+    for (const Slip& slip : slips) {
+      out += prose_lines(fmt::format("- {}: {}", slip.value, slip.why));
+    }
   }
   if (!question.why.empty()) { out += "\n" + prose_lines(question.why); }
   return out;

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Every lesson: its JSON is valid, its traces and commands are those of the command line, and its
-README.md is what it prints.
+"""Every lesson: its JSON is valid, its traces and commands are those of the command line, and the
+committed pages (each lesson's README.md, the glossary, the instructor's guide) are what is printed.
 
     pages_test.py PROGRAM             the tests
-    pages_test.py PROGRAM --update    writes lessons/NN_topic/README.md anew
+    pages_test.py PROGRAM --update    writes the committed pages anew
 """
-import pathlib
+import re
 import sys
 import unittest
 
@@ -15,6 +15,13 @@ import pages
 from pages import NUMBERS, PAGES, TEXTS, output, readme, run_on_terminal, words
 
 UPDATE = f"python3 tests/lessons/pages_test.py {sys.argv[1]} --update"
+
+
+def committed():
+    """The path of each committed page, and the words that print it."""
+    pairs = [(readme(page), ["lesson", page["id"], "--markdown"]) for page in PAGES]
+    return [*pairs, (pages.ROOT / "lessons/GLOSSARY.md", ["glossary"]),
+            (pages.ROOT / "lessons/INSTRUCTOR.md", ["instructor"])]
 
 
 class Pages(unittest.TestCase):
@@ -46,13 +53,22 @@ class Pages(unittest.TestCase):
                 self.assertEqual(code, 0, printed)
                 self.assertGreater(len(printed.split()), 1)  # the q may be echoed
 
-    def test_the_readme_is_what_the_lesson_prints(self):
-        for page in PAGES:
-            path = readme(page)
+    def test_a_committed_page_is_what_is_printed(self):
+        for path, command in committed():
             with self.subTest(path.relative_to(pages.ROOT)):
-                committed = path.read_text(encoding="utf-8") if path.exists() else ""
-                self.assertTrue(committed == output("lesson", page["id"], "--markdown"),
-                                f"it is stale: run {UPDATE}")
+                text = path.read_text(encoding="utf-8") if path.exists() else ""
+                self.assertTrue(text == output(*command), f"it is stale: run {UPDATE}")
+
+    def test_a_class_has_the_time_that_its_schedule_takes(self):
+        guide = output("instructor")
+        minutes = {page["number"]: page["minutes"] for page in PAGES}
+        for title, table in re.findall(r"### (\d+) minutes\n(.*?left for questions)", guide, re.DOTALL):
+            listed = [int(number) for number in re.findall(r"^\| (\d+) \| \[", table, re.MULTILINE)]
+            together = int(re.search(r"together \| (\d+)", table)[1])
+            self.assertEqual(together, sum(minutes[number] for number in listed))
+            self.assertLessEqual(together, int(title))
+            self.assertGreater(together, 0.8 * int(title))
+        self.assertEqual(re.findall(r"### (\d+) minutes", guide), ["45", "90", "180"])
 
     def test_no_readme_is_of_no_lesson(self):
         written = {path.parent.name for path in (pages.ROOT / "lessons").glob("[0-9]*/README.md")}
@@ -74,9 +90,8 @@ class Pages(unittest.TestCase):
 
 
 def update():
-    for page in PAGES:
-        path = pathlib.Path(readme(page))
-        text = output("lesson", page["id"], "--markdown")
+    for path, command in committed():
+        text = output(*command)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
             print(path.relative_to(pages.ROOT))
