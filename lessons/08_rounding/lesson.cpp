@@ -79,7 +79,7 @@ Idea more_than_half() {
                 "The share came out of one division. By how many ulp can one division round, at "
                 "most?",
                 Number{rounded(0.5, 2),
-                       1,
+                       2,
                        {{rounded(1, 1),
                          "Rounding to nearest never goes to the farther of the two neighbours: "
                          "half a gap is the most."},

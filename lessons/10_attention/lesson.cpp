@@ -26,9 +26,9 @@ Idea one_query() {
              "look at offers a **key**. The product of query and key, scaled, is a score. Scores "
              "are logits: any real numbers. Softmax along the keys makes them **weights**, and "
              "what the token gets is the values, weighted."},
-       Formula{
-           R"(w_{ij} = \frac{e^{s_{ij}}}{\sum_k e^{s_{ik}}}, \qquad s_{ij} = \frac{q_i \cdot k_j}{\sqrt d})",
-           "w_ij = e^s_ij / sum over k of e^s_ik,   s_ij = (q_i . k_j) / sqrt(d)"},
+       Formula{R"(w_{ij} = \frac{e^{s_{ij}}}{\sum_k e^{s_{ik}}}, \qquad )"
+               R"(s_{ij} = \frac{q_i \cdot k_j}{\sqrt d})",
+               "w_ij = e^s_ij / sum over k of e^s_ik,   s_ij = (q_i . k_j) / sqrt(d)"},
        table,
        Question{"attention/output",
                 "The three values stand in the last column. What does the query get?",

@@ -28,7 +28,8 @@ std::string right_answer(const Question& question);
 /// Computes: what is said of the right option; nothing of a number.
 std::string why_right(const Question& question);
 
-/// Computes: what can be typed: "1 to 4", "a number to 3 digits, or inf, -inf, nan", "a whole number".
+/// Computes: what can be typed: "1 to 4", "a number to 3 digits, or inf, -inf, nan", "a whole
+/// number".
 std::string answer_hint(const Question& question);
 
 }  // namespace softmax::page

@@ -6,8 +6,8 @@
 
 namespace softmax::page {
 
-/// Computes: one paragraph in lines of 80 columns, those after the first indented, its marks as they
-/// are; a line end after the last. No line begins with what would begin a list or a heading.
+/// Computes: one paragraph in lines of 80 columns, those after the first indented, its marks as
+/// they are; a line end after the last. No line begins with what would begin a list or a heading.
 std::string filled(const std::string& paragraph, std::size_t indent);
 
 /// Computes: the same of paragraphs and lists, items with a hanging indent.

@@ -51,13 +51,14 @@ class Reading:
         self.check_size()
 
     def check_size(self):
-        """A word that is longer than the terminal is wide may stand out, alone on its line."""
+        """A word that is too long for a line, in a list with its indent, may stand out alone."""
+        indent = 4
         lines = self.screen.split("\n")
         assert len(lines) <= self.rows, f"{len(lines)} lines of {self.rows}:\n{self.screen}"
         for line in lines:
             room = max(self.columns, *map(columns_of, line.split(" ")))
             alone = " " not in line.strip()
-            assert columns_of(line) <= self.columns or (alone and room > self.columns), \
+            assert columns_of(line) <= self.columns or (alone and room + indent > self.columns), \
                 f"{columns_of(line)} columns of {self.columns}: {line}"
 
     def type(self, line):
@@ -85,7 +86,7 @@ class Reading:
     @property
     def waits(self):
         """Whether it asks for an answer."""
-        return re.match(r"\[(1 to \d|a number to )", self.prompt) is not None
+        return re.match(r"\[(1 to \d|a (whole )?number)", self.prompt) is not None
 
     @property
     def at_end(self):
