@@ -31,17 +31,17 @@ def obstacle(compiler, level):
 
 
 def built(compiler, level, folder):
-    """The program, made from these sources."""
+    """The command trace, made from these sources."""
     flags, _, ball = level.partition(" and a ball of ")
     define = [f"-DCMAKE_CXX_COMPILER={compiler}", f"-DCMAKE_CXX_FLAGS={flags}",
               f"-DWORKBOOK_BALL_FLAGS={ball}"]
     for words in (["cmake", "-S", ROOT, "-B", folder, "-G", "Ninja", *define,
                    "-DCMAKE_BUILD_TYPE="],
-                  ["cmake", "--build", folder, "--target", "workbook"]):
+                  ["cmake", "--build", folder, "--target", "trace"]):
         done = subprocess.run(words, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise RuntimeError(done.stdout[-4000:] + done.stderr[-4000:])
-    return Path(folder) / "app" / "workbook"
+    return Path(folder) / "app" / "trace"
 
 
 def agrees(compiler, level):
