@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# lint.sh BUILD: clang-tidy finds nothing in engine/ and app/. BUILD holds compile_commands.json.
+# lint.sh BUILD: clang-tidy finds nothing in engine/, lessons/ and app/. BUILD holds compile_commands.json.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -8,5 +8,5 @@ if ! command -v clang-tidy-19 >/dev/null; then
   exit 4
 fi
 # The compile commands are those of g++, some of whose warnings clang does not know.
-find engine app -name '*.cpp' -print0 | xargs -0 -n 1 -P "$(nproc)" \
+find engine lessons app -name '*.cpp' -print0 | xargs -0 -n 1 -P "$(nproc)" \
   clang-tidy-19 --quiet -p "$1" --extra-arg=-Wno-unknown-warning-option
