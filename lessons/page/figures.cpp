@@ -62,9 +62,9 @@ std::string table_line(const std::vector<std::string>& cells,
 Lines rows_as_paragraphs(const Table& table, const Style& style) {
   Lines lines;
   for (const auto& row : table.rows) {
-    add_wrapped(lines, row[0], 2, style);
+    add_wrapped(lines, "  " + row[0], 2, style);
     for (std::size_t k = 1; k < row.size(); ++k) {
-      add_wrapped(lines, fmt::format("  {}: {}", table.headings[k], row[k]), 4, style);
+      add_wrapped(lines, fmt::format("    {}: {}", table.headings[k], row[k]), 6, style);
     }
   }
   return lines;

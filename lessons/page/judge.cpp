@@ -61,16 +61,25 @@ int first_power(std::string_view text) {
   return written + (first < point ? distance - 1 : distance);
 }
 
-/// Off by at most one unit in the last of the digits. Exactly one is right: 0.660 may be printed of
-/// what is cut off to 0.65. So an answer is wrong only if it is certain to be farther off.
+/// How many digits there are from the first that is not 0: 3 of "0.0660".
+int significant_digits(std::string_view text) {
+  text = text.substr(0, text.find('e'));
+  text.remove_prefix(std::min(text.find_first_of("123456789"), text.size()));
+  return static_cast<int>(text.size() - (text.find('.') == std::string_view::npos ? 0 : 1));
+}
+
+/// Off by at most one unit in the last of the digits, or half a unit. Exactly one is right: 0.660 may
+/// be printed of what is cut off to 0.65. So an answer is wrong only if it is certain to be farther
+/// off.
 bool agrees(const Typed& typed, const std::string& wanted, int digits) {
   const Typed right = typed_number(wanted);
   if (typed.nan || right.nan) { return typed.nan && right.nan; }
   if (typed.infinite != 0 || right.infinite != 0) { return typed.infinite == right.infinite; }
   const Certified off = abs(typed.value - right.value);
   if (right.value.zero() || digits == 0) { return off.zero(); }
-  const Certified unit = Certified::from_decimal(false, "1", first_power(wanted) - digits + 1);
-  return (off - unit).sign() != 1;
+  const char* const units = significant_digits(wanted) > digits ? "10" : "5";
+  const Certified most = Certified::from_decimal(false, units, first_power(wanted) - digits);
+  return (off - most).sign() != 1;
 }
 
 Judgement judge_number(const Number& number, std::string_view typed) {

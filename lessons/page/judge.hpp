@@ -5,7 +5,9 @@
 ///     judge(question, "65.9 %").right;  // 0.659
 ///
 /// A number is right if it is off by at most one unit in the last digit that was asked for: so both
-/// rounding and cutting off are right. inf, -inf and nan must match.
+/// rounding and cutting off are right. Where the right number has no more digits than that, as 17
+/// to two digits, there is nothing to cut off, and half a unit is the most. inf, -inf and nan must
+/// match.
 
 #include <string>
 #include <string_view>

@@ -93,7 +93,7 @@ struct Slip {
 
 /// A number, or one of the words inf, -inf, nan.
 struct Number {
-  std::string value;  ///< as the engine printed it, with one digit more than is asked
+  std::string value;  ///< as the engine printed it, with one digit more than is asked if it has one
   int digits = 3;     ///< significant digits that are asked for; 0: a whole number, exactly
   std::vector<Slip> slips;
 };
