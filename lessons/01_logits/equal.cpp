@@ -81,8 +81,7 @@ Idea equal_in_which_format() {
       "equal_in_which_format",
       "The fewer bits, the more equals",
       {Prose{"In a narrow format the logits need not be tiny. The formats below have eight, eight, "
-             "sixteen, sixteen, thirty-two and sixty-four bits; a later lesson tells how they "
-             "differ."},
+             "sixteen, sixteen, thirty-two and sixty-four bits."},
        pair_in_each_format(),
        Prose{"In e4m3fn the two are one number as soon as they are read. In e5m2 and bfloat16 "
              "they are read as two, and their exponentials are both one. From binary16 on the "
