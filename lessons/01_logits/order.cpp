@@ -56,9 +56,11 @@ Table first_share() {
 Table quotients() {
   using Pair = std::pair<std::size_t, std::size_t>;
   constexpr std::array pairs = {Pair{3, 0}, Pair{2, 3}, Pair{2, 0}, Pair{0, 1}, Pair{2, 1}};
-  Table table{"Pairs of logits as binary32 holds them, and the quotient of their computed shares:",
-              {"two logits", "difference", "e to the difference", "quotient of the shares"},
-              {}};
+  Table table{
+      "Pairs of logits as binary32 holds them (single precision, the usual float), and the "
+      "quotient of their computed shares:",
+      {"two logits", "difference", "e to the difference", "quotient of the shares"},
+      {}};
   for (const auto& [i, j] : pairs) {
     const Certified difference = Certified(held(i)) - Certified(held(j));
     table.rows.push_back({fmt::format("{} and {}", logit(i), logit(j)), digits(difference, 9),
@@ -86,38 +88,41 @@ Question how_many_times() {
 
 Idea scores() {
   constexpr std::size_t vocabulary = 50'257;  // GPT-2's
-  return {"scores",
-          "A score for every token",
-          {Prose{fmt::format("A language model reads a text and gives every token of its "
-                             "vocabulary a number: how well the token fits as the next one. GPT-2 "
-                             "has {0} tokens, so it gives {0} numbers. They are called **logits**: "
-                             "raw scores of any size and any sign. Here are four of them: {1}.",
-                             count(vocabulary), listed(example()))},
-           which_probability(), first_share(),
-           Prose{"The same score gets different shares, and different scores get the same share: a "
-                 "constant added to a whole row changes no share."},
-           SpeakerNote{fmt::format("Many say yes for {} and no for {}. Ask them: a share of what? "
-                                   "Whoever reads one score as a probability must read all of "
-                                   "them so.",
-                                   logit(0), logit(1))}}};
+  return {
+      "scores",
+      "A score for every token",
+      {Prose{fmt::format(
+           "A language model reads a text and gives every token of its "
+           "vocabulary a number: how well the token fits as the next one. GPT-2 "
+           "has {0} tokens, so it gives {0} numbers. They are called **logits**: "
+           "raw scores of any size and any sign. Here are those of a model with four tokens: {1}.",
+           count(vocabulary), listed(example()))},
+       which_probability(), first_share(),
+       Prose{"The same score gets different shares, and different scores get the same share: a "
+             "constant added to a whole row changes no share."},
+       SpeakerNote{fmt::format("Many say yes for {} and no for {}. Ask them: a share of what? "
+                               "Whoever reads one score as a probability must read all of "
+                               "them so.",
+                               logit(0), logit(1))}}};
 }
 
 Idea shares_in_order() {
-  return {"shares_in_order",
-          "Two faults mended, the order kept",
-          {Prose{fmt::format("Two things keep scores from being probabilities. They can be "
-                             "negative: nothing happens with probability {}. And they do not add "
-                             "up to one: these add up to {}. **Softmax** mends both. It takes e to "
-                             "each score, and divides by the sum Z of all of these:",
-                             logit(1), rounded(sum_of_scores(), 2))},
-           bars("The four logits, and their shares:", example()),
-           Prose{"Now all are positive, and they add up to one: exactly in real arithmetic, nearly "
-                 "in a machine. And the order is kept:"},
-           Formula{R"(z_i > z_j \;\Rightarrow\; e^{z_i} > e^{z_j} \;\Rightarrow\; )"
-                   R"(\frac{e^{z_i}}{Z} > \frac{e^{z_j}}{Z})",
-                   "z_i > z_j   so   e^z_i > e^z_j   so   e^z_i / Z > e^z_j / Z"},
-           Prose{"**Greedy** decoding takes the token with the largest. **Top-k** keeps the k "
-                 "largest. Both ask for the order alone, and the logits have it."}}};
+  return {
+      "shares_in_order",
+      "Two faults mended, the order kept",
+      {Prose{fmt::format("Two things keep scores from being probabilities. They can be "
+                         "negative: nothing happens with probability {}. And they do not add "
+                         "up to one: these add up to {}. **Softmax** mends both. It takes e to "
+                         "each score, and divides by the sum Z of all of these:",
+                         logit(1), rounded(sum_of_scores(), 2))},
+       bars("The four logits, and their shares:", example()),
+       Prose{"Now all are positive, and they add up to one: exactly in real arithmetic, nearly "
+             "in a machine. And the order is kept:"},
+       Formula{R"(z_i > z_j \;\Rightarrow\; e^{z_i} > e^{z_j} \;\Rightarrow\; )"
+               R"(\frac{e^{z_i}}{Z} > \frac{e^{z_j}}{Z})",
+               "z_i > z_j   so   e^z_i > e^z_j   so   e^z_i / Z > e^z_j / Z"},
+       Prose{"**Greedy** decoding takes the token with the largest share, **top-k** keeps the k "
+             "largest. Both ask for the order alone, and the logits have it."}}};
 }
 
 Idea odds() {

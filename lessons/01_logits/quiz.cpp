@@ -10,14 +10,14 @@ namespace {
 using namespace page;
 
 Question needs_softmax() {
-  return {"logits/needs_softmax", "For which of these are logits not enough?",
+  return {"logits/needs_softmax", "For which of these do you need Z, the sum over the whole row?",
           std::vector<Option>{
               {"to keep the forty tokens that fit best", false,
                "That is top-k: the forty largest logits are the forty largest shares."},
               {"to say which of two tokens is more likely", false,
                "The larger logit has the larger share."},
               {"to keep the fewest tokens that have nine tenths of the mass", true,
-               "That is top-p: mass is a sum of shares, and a share wants the whole row."},
+               "That is top-p: mass is a sum of shares, and every share is a part of Z."},
               {"to say how many times as likely as another a token is", false,
                "e to the difference of the two logits says it; the rest of the row cancels."}},
           ""};

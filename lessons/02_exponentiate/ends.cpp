@@ -169,7 +169,7 @@ Idea a_share_of_zero() {
            Prose{fmt::format(
                "Both real shares are large, {} and {}; the first is lost all the same. "
                "Softmax programs subtract the largest score first, which mends this "
-               "row, and the right end is out of reach. But the left end stays: a "
+               "row and keeps every score from the right end. But the left end stays: a "
                "token {} below the best has a share of {} in binary16, and of {} in "
                "real arithmetic. So \"every share is positive\" is nearly true.",
                percent(reference(pair, 0), 3), percent(reference(pair, 1), 3), -zero_score,

@@ -98,22 +98,24 @@ Idea other_ways() {
 }
 
 Idea positive_and_ordered() {
-  Table table{"Certified, to four digits:", {"score z", "e^z"}, {}};
+  Table table{"To four digits, each of them proved right:", {"score z", "e^z"}, {}};
   for (const Given& z : given("-100 -2.3 0 2.3 100")) {
     table.rows.push_back({z.text(), digits(exp(z.value()), 4)});
   }
-  return {"positive_and_ordered",
-          "Above zero, and in order",
-          {Prose{"e to a score is the square of e to its half, so it is not negative. Multiplied "
-                 "by e to the negative score it is one, so it is not zero:"},
-           Formula{R"(e^x = \left(e^{x/2}\right)^2 \ge 0, \qquad e^x \cdot e^{-x} = 1)",
-                   "e^x = (e^(x/2))^2 >= 0   and   e^x e^-x = 1,   so   e^x > 0"},
-           Prose{"And of two scores a > b the larger has the larger power:"},
-           Formula{R"(e^a - e^b = e^b \left(e^{a-b} - 1\right) > 0)",
-                   "e^a - e^b = e^b (e^(a-b) - 1) > 0"},
-           table,
-           Prose{"A very negative score becomes a very small number, and a positive one all the "
-                 "same. That is said of real numbers; the machine comes further down."}}};
+  return {
+      "positive_and_ordered",
+      "Above zero, and in order",
+      {Prose{"e to a score is the square of e to its half, so it is not negative. Multiplied "
+             "by e to the negative score it is one, so it is not zero:"},
+       Formula{R"(e^x = \left(e^{x/2}\right)^2 \ge 0, \qquad e^x \cdot e^{-x} = 1)",
+               "e^x = (e^(x/2))^2 >= 0   and   e^x e^-x = 1,   so   e^x > 0"},
+       Prose{"And of two scores a > b the larger has the larger power, for e to a positive number "
+             "is above one:"},
+       Formula{R"(e^a - e^b = e^b \left(e^{a-b} - 1\right) > 0)",
+               "e^a - e^b = e^b (e^(a-b) - 1) > 0"},
+       table,
+       Prose{"A very negative score becomes a very small number, and a positive one all the "
+             "same. That is said of real numbers; the machine comes further down."}}};
 }
 
 }  // namespace softmax::lessons::exponentiate_ideas

@@ -1,6 +1,9 @@
 // Lesson 3: sum and divide.
 #include <fmt/format.h>
 
+#include <array>
+#include <string>
+
 #include "lessons/catalogue.hpp"
 #include "lessons/page/compute.hpp"
 
@@ -45,7 +48,7 @@ Idea three_shares() {
 }
 
 Idea digit_by_digit() {
-  Table table{"To three decimals, in single precision:",
+  Table table{"To three decimals, in single precision (binary32):",
               {"token", "logit z", "exponential e^z", "share p"},
               {}};
   for (std::size_t i = 0; i < 3; ++i) {
@@ -90,7 +93,8 @@ Idea which_sum() {
                     {fmt::format("{}: it adds all the digits, and rounds once",
                                  decimals(normalizer(), 3)),
                      true,
-                     fmt::format("The certified sum is {}. Round at the end, not on the way.",
+                     fmt::format("The real sum is {}, each digit proved right. Round at the end, "
+                                 "not on the way.",
                                  digits(exact, 10))},
                     {"neither can be known", false,
                      "The engine encloses the real sum between two numbers that agree to over "
@@ -100,23 +104,26 @@ Idea which_sum() {
 
 Idea ratio() {
   const double quotient = result(example(), 0) / result(example(), 1);
-  return {
-      "ratio",
-      "A difference of one is a factor of e",
-      {Prose{fmt::format("The first two logits differ by one. Their shares, {} and {}, have the "
-                         "ratio {}. In exact arithmetic it is e itself, {}: the normalizer "
-                         "cancels, and only the difference is left.",
-                         decimals(result(example(), 0), 3), decimals(result(example(), 1), 3),
-                         decimals(quotient, 3),
-                         digits(reference(example(), 0) / reference(example(), 1), 4))},
-       Formula{R"(\frac{p_i}{p_j} = e^{z_i - z_j})", "p_i / p_j = e^(z_i - z_j)"}}};
+  const std::array printed = {decimals(result(example(), 0), 3), decimals(result(example(), 1), 3)};
+  return {"ratio",
+          "A difference of one is a factor of e",
+          {Prose{fmt::format(
+               "The first two logits differ by one. Their shares, as binary32 holds them, "
+               "are {} and {}, and have the ratio {}. (The printed ones, {} and {}, have "
+               "{}: they were rounded first.) In exact arithmetic it is e itself, {}: "
+               "the normalizer cancels, and only the difference is left.",
+               digits(result(example(), 0), example().format()),
+               digits(result(example(), 1), example().format()), decimals(quotient, 3), printed[0],
+               printed[1], decimals(std::stod(printed[0]) / std::stod(printed[1]), 3),
+               digits(reference(example(), 0) / reference(example(), 1), 4))},
+           Formula{R"(\frac{p_i}{p_j} = e^{z_i - z_j})", "p_i / p_j = e^(z_i - z_j)"}}};
 }
 
 Idea step_by_step() {
   return {"step_by_step",
           "What the machine holds",
-          {figure("All stages in single precision. The column `reference` holds the real number "
-                  "that belongs there, `ulp` the error in units of the last place.",
+          {figure("All stages in binary32. The column `reference` holds the real number that "
+                  "belongs there, `ulp` the error in units of the last place.",
                   example()),
            Prose{"The stage `read` is part of the computation: a tenth is no number of a binary "
                  "format, so what is exponentiated is already a little off."}}};
@@ -160,7 +167,7 @@ Idea nearly_one() {
                 ""},
        sums_in_each_format(),
        Prose{"So \"sums to exactly one\" is a sentence about real numbers. A program that checks "
-             "a sum of shares must allow for some units of roundoff, more of them for a longer "
+             "a sum of shares must allow for some roundings, for more of them in a longer "
              "row, and a sampler must not fall off the end of a sum that stops below one."},
        SpeakerNote{"A good place to stop and ask who has ever written an assertion that the sum "
                    "equals one."}}};

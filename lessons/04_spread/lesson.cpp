@@ -108,6 +108,7 @@ Idea the_gap_that_decides() {
            Formula{R"(p_1 = \frac{1}{1 + e^{-(z_1 - L)}}, \qquad L = \ln \sum_{j > 1} e^{z_j})",
                    "p_1 = 1 / (1 + e^-(z_1 - L)),   L = ln of the sum of e^z_j over j > 1"},
            crowd::gap_to_the_rest(),
+           Formula{R"(z_2 \le L \le z_2 + \ln(n-1))", "z_2 <= L <= z_2 + ln(n - 1)"},
            Prose{fmt::format(
                "Nearly true: \"The key factor is the gap between the top logits, not "
                "the gap between the top and the average.\" The average is a poor guide: "
@@ -116,8 +117,7 @@ Idea the_gap_that_decides() {
                "by `ln(n - 1)` at most: {} in row B, and {} among {} tokens, more than the "
                "gap of {} there.",
                log_of_competitors(few), log_of_competitors(vocabulary - 1), count(vocabulary),
-               top_logit)},
-           Formula{R"(z_2 \le L \le z_2 + \ln(n-1))", "z_2 <= L <= z_2 + ln(n - 1)"}}};
+               top_logit)}}};
 }
 
 /// In nats: the sum of -p ln p.

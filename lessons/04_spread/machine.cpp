@@ -119,13 +119,15 @@ Idea six_formats() {
                          "subtracted its exponential is one, and that of each other is about {}.",
                          count(vocabulary), percent(share, 4), digits(exp(-gap()), 3))},
        in_half(share), shares_in_six_formats(),
-       Prose{fmt::format("The same numbers, added in another order, make another share. In pairs "
-                         "nearly every sum meets one of its own size, and little is lost. `e4m3fn` "
-                         "is wrong in any order: it holds the small exponential as zero. A sum "
-                         "that is kept in binary32 helps the formats that hold it.\n\n"
-                         "Unshifted, binary32 computes {}: its addends are ones, and nearly every "
-                         "sum is a number of the format. The shift buys range, not accuracy.",
-                         percent(unshifted, 5))},
+       Prose{fmt::format(
+           "The same numbers, added in another order, make another share. In pairs "
+           "nearly every sum meets one of its own size, and little is lost. `e4m3fn` "
+           "is wrong in any order: it holds the small exponential as zero. A sum "
+           "that is kept in binary32 helps every narrower format that holds it, and makes "
+           "binary64 as bad as binary32.\n\n"
+           "Unshifted, binary32 computes {}: its addends are ones, and nearly every "
+           "sum is a number of the format. The shift buys range, not accuracy.",
+           percent(unshifted, 5))},
        SpeakerNote{"Ask who would have found this with a test of three logits."}}};
 }
 

@@ -106,7 +106,8 @@ Content temperature() {
        "Subtract the maximum first, then divide: no overflow upwards, and more accurate shares."},
       {{"trace 30.0 1.0 0.1 -T 2 -a shifted",
         "one logit much higher than the rest: which T gives the others a tenth of the whole?"},
-       {"trace 1.0 1.0 1.0 -T 0.1 -a shifted", "all logits equal: find a T that changes a share"},
+       {"trace 1.0 1.0 1.0 -T 0.1 -a shifted",
+        "all logits equal: is there a T that changes a share?"},
        {"trace 2.875 2.955 11.0625 -T 1e-4 -f binary16 --temperature-order scale_first",
         "sharpened too far: where is the first infinity born, and what is made of it? Then "
         "leave out the order"}},

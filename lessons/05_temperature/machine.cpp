@@ -126,22 +126,23 @@ Idea small_temperature() {
   const Format half = parse_format("binary16");
   const Trace t = reported_in(TemperatureOrder::scale_first);
   const Certified quotient = stage(t.runs[0], Stage::scale).reference[largest];
-  return {"small_temperature",
-          "A small T in a small format",
-          {overflow(), two_orders(),
-           Prose{fmt::format(
-               "binary16 holds T as {}. The largest quotient is about {}, and the largest number "
-               "of the "
-               "format {}. So the quotient is infinite, and so is the maximum: their difference is "
-               "NaN, and the sum hands it to every share (vllm-project/vllm#890).\n\n"
-               "With the maximum subtracted first the largest is zero, at any T. The others "
-               "overflow downwards, to minus infinity, and the exponential of that is zero, as it "
-               "should be. Only `e4m3fn`, which has no infinity, makes NaN of it.",
-               rounded(t.temperature, 5),
-               count(static_cast<std::size_t>(std::lround(quotient.approximate()))),
-               count(static_cast<std::size_t>(half.largest)))},
-           SpeakerNote{"Ask for the mend before you show the right half of the table. Most want a "
-                       "lower bound for T; it moves the trouble, and the order removes it."}}};
+  return {
+      "small_temperature",
+      "A small T in a small format",
+      {overflow(), two_orders(),
+       Prose{fmt::format(
+           "binary16 holds T as {}. The largest quotient is about {}, and the largest number "
+           "of the "
+           "format {}. So the quotient is infinite, and so is the maximum: their difference is "
+           "NaN, and the sum hands it to every share (vllm-project/vllm#890).\n\n"
+           "With the maximum subtracted first the largest is zero, at any T above zero. The others "
+           "overflow downwards, to minus infinity, and the exponential of that is zero, as it "
+           "should be. Only `e4m3fn`, which has no infinity, makes NaN of it.",
+           rounded(t.temperature, 5),
+           count(static_cast<std::size_t>(std::lround(quotient.approximate()))),
+           count(static_cast<std::size_t>(half.largest)))},
+       SpeakerNote{"Ask for the mend before you show the right half of the table. Most want a "
+                   "lower bound for T; it moves the trouble, and the order removes it."}}};
 }
 
 Idea which_order() {

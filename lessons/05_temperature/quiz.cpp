@@ -35,8 +35,8 @@ Question lower() {
                "The logits are divided by a number below one, so they and their differences "
                "grow. Lower means sharper."},
               {"it becomes ten times as large", false,
-               "The logits do. A share cannot be above one, and grows by e to the gaps, not by "
-               "the factor."},
+               "The logits do, and the gaps between them. The share cannot be above one, and how "
+               "it grows depends on the gaps."},
               {"it rises towards one", true,
                fmt::format("Every gap is ten times as wide: in the worked example {} becomes {}. "
                            "Only where it cannot rise it stays: where several logits are the "

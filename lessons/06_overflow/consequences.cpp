@@ -22,13 +22,13 @@ std::string end_of_binary128() { return digits(Certified(16384.0) * log(Certifie
 
 Question sum_alone_question(const Trace& t) {
   return {"overflow/sum_alone",
-          fmt::format("Three logits of {} each: every exponential is a number of binary32. What "
+          fmt::format("Three logits of {} each: every exponential is finite in binary32. What "
                       "is computed for the first share?",
                       t.logits[0].text()),
           Number{rounded(result(t, 0), 3),
                  2,
                  {{digits(reference(t, 0), 3),
-                   "A third is right, and would come out if the sum were a number of binary32 "
+                   "A third is right, and would come out if the sum were finite in binary32 "
                    "too."},
                   {"nan", "The numerator is finite. Only `inf/inf` would be NaN."}}},
           ""};
@@ -79,8 +79,8 @@ Idea far_below_zero() {
                 ""},
        figure("These two alone:", row),
        Prose{"If e to the largest logit is zero, so is e to each of the others. The model is in "
-             "order: only differences count, so nothing in its training holds its logits near "
-             "zero."},
+             "order: only differences count, so what it was trained for does not hold its logits "
+             "near zero."},
        SpeakerNote{"Most texts warn of large logits only. Ask what it would change in real "
                    "arithmetic to add a thousand to every logit (nothing), and then why a model "
                    "should care where its logits lie."}}};
@@ -108,11 +108,12 @@ Idea in_each_format() {
            "Where the second table says `0`, the sum alone was too large. e4m3fn has no infinity: "
            "its overflow is NaN at once, and NaN takes the place of what the formula gives as "
            "its largest number."},
-       Prose{fmt::format("\"Too large for floating-point numbers to represent\" is *nearly true* "
-                         "of e to a thousand: it is for these formats. The binary128 of IEEE 754 "
-                         "has fifteen bits of exponent and ends at a z of {}. More bits move the "
-                         "end; they do not take it away.",
-                         end_of_binary128())}}};
+       Prose{fmt::format(
+           "\"Too large for floating-point numbers to represent\" is *nearly true* "
+           "of e to a thousand: it is for these formats. The binary128 of IEEE 754 "
+           "has fifteen bits of exponent and ends at a z of about {}. More bits move the "
+           "end; they do not take it away.",
+           end_of_binary128())}}};
 }
 
 Idea five_failures() {

@@ -89,9 +89,11 @@ Table stages_of(std::size_t i, std::string caption, const Trace& trace) {
 }
 
 Table births() {
-  Table table{"Stage and element of the first infinity and of the first NaN, in binary32:",
-              {"logits", "first inf", "first NaN", "shares"},
-              {}};
+  Table table{
+      "Stage and element (counted from zero) of the first infinity and of the first NaN, in "
+      "binary32:",
+      {"logits", "first inf", "first NaN", "shares"},
+      {}};
   for (const char* logits : {"1000 999", "89 88", "88 88 88", "-136 -137", "-103 -103.5"}) {
     const Trace t = traced(logits, {Algorithm::unshifted});
     table.rows.push_back({logits, birthplace(first_infinity(t.runs[0], t), t.runs[0]),

@@ -21,10 +21,10 @@ Question largest_whole() {
   const double to_base_ten = (log(Certified(half.largest)) / log(Certified(10.0))).approximate();
   return {"overflow/largest_whole",
           fmt::format("The largest number of binary16 is {}. What is the largest whole z for "
-                      "which e^z is a number of binary16?",
+                      "which e^z is not too large for it?",
                       digits(half.largest, half)),
           Number{whole(end),
-                 3,
+                 0,
                  {{std::to_string(half.emax + 1),
                    "That is as a power of two. e is larger than two, so fewer of it fit."},
                   {whole(to_base_ten), "That is as a power of ten, and e is smaller than ten."},
@@ -65,17 +65,19 @@ Question unheard() {
 }
 
 Question all_zero() {
-  return {"overflow/all_zero",
-          "Every computed share of a row is zero, and none is NaN. What happened?",
-          std::vector<Option>{{"every exponential underflowed to zero", false,
-                               "Then the sum would be zero as well, and `0/0` is NaN."},
-                              {"an exponential overflowed", false,
-                               "Then its own share would be `inf/inf`, a NaN among the zeros."},
-                              {"the row is masked: every logit is `-inf`", false,
-                               "e to that is exactly zero, so this is `0/0` again."},
-                              {"the exponentials fitted, and their sum did not", true,
-                               "A finite number divided by an infinite sum is zero, silently."}},
-          ""};
+  return {
+      "overflow/all_zero",
+      "Binary32, no maximum subtracted: every computed share of a row is zero, and none is NaN. "
+      "What happened?",
+      std::vector<Option>{{"every exponential underflowed to zero", false,
+                           "Then the sum would be zero as well, and `0/0` is NaN."},
+                          {"an exponential overflowed", false,
+                           "Then its own share would be `inf/inf`, a NaN among the zeros."},
+                          {"the row is masked: every logit is `-inf`", false,
+                           "e to that is exactly zero, so this is `0/0` again."},
+                          {"the exponentials fitted, and their sum did not", true,
+                           "A finite number divided by an infinite sum is zero, silently."}},
+      ""};
 }
 
 Question wider() {

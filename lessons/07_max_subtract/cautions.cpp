@@ -113,7 +113,7 @@ Idea what_still_underflows() {
                 std::vector<Option>{
                     {"the row can become `0/0` again", false,
                      "The maximum's own exponential is one, so the sum is at least one."},
-                    {"that share is zero, and no float is nearer to it", true,
+                    {"that share is computed as zero, and no float is nearer to the real one", true,
                      "It is smaller than half the smallest number. Divided by a sum of one or "
                      "more it does not grow."},
                     {"the other shares become too large", false,

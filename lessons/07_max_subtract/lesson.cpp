@@ -95,10 +95,11 @@ Idea bit_for_bit() {
                 "in binary32 both ways, unshifted and shifted. In how many rows are all bits of "
                 "the shares the same?",
                 std::vector<Option>{
-                    {fmt::format("in about {} of them", percent(same, 2)), true,
-                     fmt::format("In {} of {}. The others differ in the last bits: two shares are "
-                                 "at most {} floats apart.",
-                                 count(found.same), count(found.rows), found.farthest)},
+                    {"in some of them, and not in most", true,
+                     fmt::format(
+                         "In {} of {}, or {}. The others differ in the last bits: two shares are "
+                         "at most {} floats apart.",
+                         count(found.same), count(found.rows), percent(same, 2), found.farthest)},
                     {"in all of them: the factor cancels", false,
                      "It cancels in real arithmetic. A machine computes other exponentials, "
                      "another sum, and rounds each anew."},

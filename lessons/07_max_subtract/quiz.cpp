@@ -22,7 +22,7 @@ Question why_subtract() {
               {"to keep large logits from dominating the distribution", false,
                "The shares stay the same: only differences count, and they do not change. What "
                "flattens a distribution is a temperature above one."},
-              {"to keep every exponential in range, at the same shares", true,
+              {"so that no exponential overflows, at the same shares", true,
                "The largest exponential becomes one, so none overflows and the sum is never "
                "zero; and the factor cancels."}},
           ""};

@@ -14,7 +14,9 @@ std::vector<Screen> screens_of(const std::vector<Lines>& pieces, std::size_t roo
     if (taken > 0 && taken + pieces[i].size() > room) { screens.emplace_back(); }
     if (!screens.back().lines.empty()) { screens.back().lines.emplace_back(); }
     for (const std::string& line : pieces[i]) {
-      if (screens.back().lines.size() == room) { screens.emplace_back(); }
+      const bool full = screens.back().lines.size() == room;
+      if (line.empty() && (full || screens.back().lines.empty())) { continue; }
+      if (full) { screens.emplace_back(); }
       if (screens.back().lines.empty()) { screens.back().piece = i; }
       screens.back().lines.push_back(line);
     }

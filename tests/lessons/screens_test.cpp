@@ -108,6 +108,12 @@ TEST_CASE("Pieces have a blank line between, and pieces of nothing are not there
   CHECK(lines_of_screens(screens_of({{}, {}}, 5)) == std::vector<Lines>{{}});
 }
 
+TEST_CASE("A blank line of a long piece neither begins a screen nor makes one") {
+  CHECK(lines_of_screens(screens_of({{"a", "b", "", "c", "", "d"}}, 2)) ==
+        std::vector<Lines>{{"a", "b"}, {"c", ""}, {"d"}});
+  CHECK(lines_of_screens(screens_of({{"a", "b", ""}}, 2)) == std::vector<Lines>{{"a", "b"}});
+}
+
 TEST_CASE("A piece is on the screen where it begins, one without lines next to it") {
   const std::vector<Screen> screens = screens_of({{"a"}, {}, {"b", "c", "d", "e"}, {"f"}, {}}, 3);
   REQUIRE(screens.size() == 3);
