@@ -85,7 +85,7 @@ class Reading:
     @property
     def waits(self):
         """Whether it asks for an answer."""
-        return re.match(r"\[(1 to \d|a number to )", self.prompt) is not None
+        return re.match(r"\[(1 to \d|a number to |a whole number)", self.prompt) is not None
 
     @property
     def at_end(self):
