@@ -35,7 +35,7 @@ Question ulp_in_u() {
           "A share is off by exactly one ulp. What is the largest that its relative error can be, "
           "in units of u?",
           Number{rounded(2, 1),
-                 1,
+                 2,
                  {{rounded(1, 1),
                    "That is the smallest that it can be, just below a power of two. At the power "
                    "of two itself the gap is two u of the number."},
@@ -52,7 +52,7 @@ Question two_orders() {
                       "orders. The results differ by {}. How many ulp is that?",
                       rounded(near, 3), rounded(apart, 5)),
           Number{rounded(1, 1),
-                 1,
+                 0,
                  {{rounded(2, 1),
                    "That is in gaps at one. The gap at the number itself is twice as wide."}}},
           "Somebody once reported such a difference as an instability. One ulp is as near as two "
