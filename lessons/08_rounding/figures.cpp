@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <limits>
 
 #include "engine/bounds.hpp"
@@ -58,10 +59,12 @@ Table readings(std::string caption, std::string_view number) {
   for (const Format& format : builtin_formats()) {
     const Trace t = traced(number, {Algorithm::unshifted}, in(format.name));
     const StageRow& read = t.runs[0].stages[0];
+    const Certified off = errors(read, 0, format).value().total;
+    const double relative =
+        std::copysign(relative_error_in_u(read, 0, format).value(), off.approximate());
     table.rows.push_back({format.name, rounded(unit_roundoff(format), 3),
-                          digits(Certified(read.computed[0]), 18),
-                          digits(errors(read, 0, format).value().total, 2),
-                          rounded(relative_error_in_u(read, 0, format).value(), 2)});
+                          digits(Certified(read.computed[0]), 18), digits(off, 2),
+                          rounded(relative, 2)});
   }
   return table;
 }

@@ -113,6 +113,9 @@ Idea exact_and_wrong() {
   constexpr std::size_t i = 1;
   const Trace& t = far_row(TemperatureOrder::scale_first);
   const Errors off = errors(stage(t.runs[0], Stage::subtract), i, t.format()).value();
+  const auto scaling_error = [&](std::size_t element) {
+    return digits(errors(stage(t.runs[0], Stage::scale), element, t.format()).value().local, 3);
+  };
   return {
       "exact_and_wrong",
       "Exact, and far off",
@@ -126,9 +129,12 @@ Idea exact_and_wrong() {
                R"(\text{local} + \text{inherited})",
                "error = (computed - reference) / ulp = local + inherited"},
        errors_of(fmt::format("Element {}, in ulp of each value:", i), t.runs[0], i, t.format()),
-       Prose{"*Local* is measured from the exact result on what the stage really got. The harm "
-             "was done by the local error of the scaling, small as it looks: subtracting only "
-             "shows it."}}};
+       Prose{fmt::format(
+           "*Local* is measured from the exact result on what the stage really got. A reference "
+           "starts from the logits as they were read, so nobody inherits the error of reading. "
+           "The harm was done by two local errors of the scaling, {} ulp here and {} ulp at the "
+           "maximum, small as they look: subtracting only shows them.",
+           scaling_error(i), scaling_error(0))}}};
 }
 
 Idea ledger_of_both() {

@@ -81,7 +81,8 @@ Idea theory() {
       "theory",
       "What theory promises",
       {Prose{"A theorem says beforehand how large the error of a shifted softmax of n logits can "
-             "become, if T is one, nothing over- or underflows, and the sum is taken in sequence:"},
+             "become, if T is one, nothing over- or underflows, and the sum is taken in sequence "
+             "(but for terms in the square of u):"},
        Formula{R"(\frac{\max_i |\hat p_i - p_i|}{\max_i p_i} \le )"
                R"((n + 2 + 2\,(z_{\max} - z_{\min}))\,u)",
                "max |p computed - p| / max p <= (n + 2 + 2 (z_max - z_min)) u"},

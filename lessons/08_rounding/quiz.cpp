@@ -35,7 +35,7 @@ Question ulp_in_u() {
           "A share is off by exactly one ulp. What is the largest that its relative error can be, "
           "in units of u?",
           Number{rounded(2, 1),
-                 0,
+                 2,
                  {{rounded(1, 1),
                    "That is the smallest that it can be, just below a power of two. At the power "
                    "of two itself the gap is two u of the number."},

@@ -17,6 +17,9 @@ using namespace decoding_parts;
 constexpr std::uint64_t seed = 2026;
 constexpr double drawn_number = 0.75;
 constexpr int draws = 10'000;
+constexpr const char* short_sum = "0 2 1";  ///< whose computed shares end below one
+constexpr std::size_t most_kept = 2;
+constexpr double almost_zero = 1e-10;
 
 Idea a_choice() {
   return {
@@ -51,15 +54,17 @@ Idea running_sums() {
   return {
       "running_sums",
       "One number decides",
-      {Prose{"To sample, lay the shares end to end on a line from zero to one and throw a number "
-             "u at it. The token is the **first whose running sum is above u**."},
+      {Prose{"To sample, lay the shares end to end on a line from zero to one, and throw a random "
+             "number u at it. (This u is not the unit roundoff.) The "
+             "token is the **first whose running sum is above u**."},
        table,
        Question{
            "decoding/draw",
            fmt::format("The random number is {}. Which token is it?", rounded(drawn_number, 3)),
            Number{std::to_string(sampled.index),
                   0,
-                  {{"0", "Its running sum is not above u: u fell beyond it."},
+                  {{std::to_string(sampled.index - 1),
+                    "Its running sum is not above u: u fell beyond it."},
                    {std::to_string(sampled.index + 1),
                     "That one's running sum is above u too, but it is not the first."}}},
            ""}}};
@@ -87,7 +92,7 @@ Idea frequencies() {
 }
 
 Idea both_ends() {
-  const std::vector<double> p = probabilities(held("0 2 1"), Settings{});
+  const std::vector<double> p = probabilities(held(short_sum), Settings{});
   const double last = sample(p, 0, format()).sums.back();
   const Sampled safe = sample(p, 1 - 0x1p-53, format());
   const Sampled first = sample(std::vector<double>{0, 1}, 0, format());
@@ -95,10 +100,10 @@ Idea both_ends() {
       "both_ends",
       "Two ends to fall off",
       {Prose{fmt::format("Shares that a machine computed need not add up to one. Those of the "
-                         "logits {} in single precision end at {}. A random number above that "
+                         "logits `{}` in single precision end at {}. A random number above that "
                          "finds no token, and a loop that trusts the sum runs off the end of the "
                          "vocabulary.",
-                         "`0 2 1`", digits(last, format()))},
+                         short_sum, digits(last, format()))},
        Prose{fmt::format("The engine multiplies u by the last running sum, so that every u finds "
                          "a token: the largest u finds token {}.",
                          safe.index)},
@@ -116,21 +121,27 @@ Idea both_ends() {
                      "before it."},
                     {"none: the loop ends without a token", false,
                      "It stops at once: u is not above the first running sum."}},
-                ""}}};
+                ""},
+       SpeakerNote{
+           "Ask for the smallest and the largest u that a generator can give. Most can "
+           "give zero and none gives one, so a test of a draw needs both ends. Whoever "
+           "writes \"at least u\" for \"above u\" sees nothing wrong in a thousand draws."}}};
 }
 
 Idea top_k_idea() {
-  const std::vector<std::size_t> kept = top_k(row_logits(), 2);
+  const std::vector<std::size_t> kept = top_k(row_logits(), most_kept);
   const std::vector<double> again = softmax_again(kept);
   std::vector<double> tiny = row_logits();
   for (std::size_t i = 0; i < tiny.size(); ++i) {
-    if (std::find(kept.begin(), kept.end(), i) == kept.end()) { tiny[i] = 1e-10; }
+    if (std::find(kept.begin(), kept.end(), i) == kept.end()) { tiny[i] = almost_zero; }
   }
   const std::vector<double> wrong = probabilities(tiny, Settings{});
+  const std::string zero = rounded(almost_zero, 2);
   Table table{
-      "What is removed must be masked, which is a logit of minus infinity. A \"zero\" of "
-      "ten to the power of minus ten is a logit too, larger than every negative one:",
-      {"token", "before", "removed by -inf", "removed by 1e-10"},
+      fmt::format("What is removed must be masked, by a logit of minus infinity. A \"zero\" "
+                  "of {} is a logit too, larger than every negative one:",
+                  zero),
+      {"token", "before", "removed by -inf", "removed by " + zero},
       {}};
   for (std::size_t i = 0; i < again.size(); ++i) {
     table.rows.push_back(
@@ -147,9 +158,12 @@ Idea top_k_idea() {
                        2,
                        {{digits(shares()[0], format()),
                          "That is its share before: the removed shares go to the kept ones."},
-                        {"0.5", "Two are kept, but they are not equal: their ratio stays."}}},
+                        {rounded(1.0 / most_kept, 2),
+                         "Two are kept, but they are not equal: their ratio stays."}}},
                 ""},
-       table}};
+       table,
+       Prose{fmt::format("The last token was to be removed, and gained: from {} to {}.",
+                         percent(shares().back(), 3), percent(wrong.back(), 3))}}};
 }
 
 }  // namespace

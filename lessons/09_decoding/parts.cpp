@@ -16,6 +16,8 @@ namespace {
 
 constexpr double nucleus_share = 0.8;
 constexpr const char* warm = "2";
+constexpr const char* tied_row = "1 1 0";
+constexpr const char* tiny = "1e-6";
 
 std::string listed(std::vector<std::size_t> tokens) {
   std::sort(tokens.begin(), tokens.end());
@@ -31,14 +33,17 @@ std::vector<double> shares_at(const char* temperature) {
   return probabilities(row_logits(), in("binary32", temperature));
 }
 
-Table nucleus_table(const Nucleus& nucleus, std::span<const double> p) {
-  Table table{fmt::format("The likeliest first, up to {}:", rounded(nucleus_share, 2)),
-              {"token", "share", "running sum", "sum before it"},
+/// Of shares whose likeliest comes first.
+Table nucleus_table(std::span<const double> p) {
+  Table table{fmt::format("Kept while the sum before it is below {}, the likeliest first:",
+                          rounded(nucleus_share, 2)),
+              {"token", "share", "sum before it", "running sum", "kept"},
               {}};
-  for (std::size_t i = 0; i < nucleus.kept.size(); ++i) {
-    table.rows.push_back({std::to_string(nucleus.kept[i]), decimals(p[nucleus.kept[i]], 4),
-                          decimals(nucleus.sums[i], 4),
-                          decimals(i == 0 ? 0 : nucleus.sums[i - 1], 4)});
+  const std::vector<double> sums = sample(p, 0, format()).sums;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const double before = i == 0 ? 0 : sums[i - 1];
+    table.rows.push_back({std::to_string(i), decimals(p[i], 4), decimals(before, 4),
+                          decimals(sums[i], 4), before < nucleus_share ? "yes" : "no"});
   }
   return table;
 }
@@ -91,7 +96,7 @@ Idea nucleus_idea() {
                     {listed(one_more) + ": one beyond p, to be safe", false,
                      "p is reached before it: the sum before it is not below p."}},
                 ""},
-       nucleus_table(nucleus, shares()),
+       nucleus_table(shares()),
        SpeakerNote{"Dropping the crossing token is the most frequent error of published top-p "
                    "code; the museum has the threads."}}};
 }
@@ -107,30 +112,32 @@ Idea order_idea() {
                              warm)},
            Table{"What top-p keeps, by the order of the two:",
                  {"order", "tokens kept", "how many"},
-                 {{"top-p of the shares at T = 1, then T", listed(first_p.kept),
+                 {{"top-p of the shares as they are, then T", listed(first_p.kept),
                    std::to_string(first_p.kept.size())},
                   {"T, then top-p of the flatter shares", listed(first_t.kept),
                    std::to_string(first_t.kept.size())}}},
-           Prose{"Both orders are in use. The sampler chain of llama.cpp applies its temperature "
+           Prose{"Both orders are in use. Unless told otherwise, llama.cpp applies its temperature "
                  "last, after the filters; the library transformers divides by T first. Neither is "
                  "wrong, but one set of settings gives two behaviours: a setting that was tuned in "
                  "one runtime does not carry over to the other."},
-           Prose{"Top-k can stand anywhere before the draw: it looks at the ranking alone, and T "
-                 "does not change that."}}};
+           Prose{"Top-k may stand before T or after it: it looks at the ranking alone, and T does "
+                 "not change that. But before top-p or after it makes a difference: what the one "
+                 "removed has no share in the other's sum."},
+           SpeakerNote{"Let the class vote for an order before the table is shown. No vote is "
+                       "wrong: whoever hands settings on must hand on the order too."}}};
 }
 
 Idea tiny_temperature() {
-  const Trace tied = traced("1 1 0", {Algorithm::shifted}, in("binary32", "1e-6"));
+  const Trace tied = traced(tied_row, {Algorithm::shifted}, in("binary32", tiny));
   return {
       "tiny_temperature",
       "Greedy is not a tiny temperature",
-      {Prose{"T = 0 cannot be divided by, so some programs put a very small T in its place and "
-             "sample. With one largest logit that is greedy. With two equal ones it is not:"},
-       bars(fmt::format("Softmax of the logits {} at T = {}:", "`1 1 0`",
-                        tied.settings.temperature.text()),
-            tied),
+      {Prose{"Nothing can be divided by a T of zero, so some programs put a very small T in its "
+             "place and sample. With one logit well above all others that is greedy. With two "
+             "equal ones it is not:"},
+       bars(fmt::format("Softmax of the logits `{}` at T = {}:", tied_row, tiny), tied),
        Prose{fmt::format("Sampling is a coin flip between the first two. Greedy takes token {}, "
-                         "always: the lowest index of equals.",
+                         "always: of equals the first, as most programs do.",
                          greedy(tied.runs[0].stages[0].computed))}}};
 }
 

@@ -25,8 +25,10 @@ Question size_of_nucleus() {
                   rounded(p_wanted, 2)),
       Number{std::to_string(nucleus.kept.size()),
              0,
-             {{"1", "One alone does not reach p: the token that crosses it is kept."},
-              {"3", "After the second token p is reached already."}}},
+             {{std::to_string(nucleus.kept.size() - 1),
+               "One alone does not reach p: the token that crosses it is kept."},
+              {std::to_string(nucleus.kept.size() + 1),
+               "After the second token p is reached already."}}},
       "A token is kept while the sum before it is below p."};
 }
 

@@ -17,6 +17,7 @@ constexpr double mask = -std::numeric_limits<double>::infinity();
 constexpr double guarded_mask = -10'000;
 constexpr double low_score = -20'000;
 constexpr std::size_t long_row = 4096;
+constexpr double sink_score = 3;
 
 const Format& single() {
   static const Format format = parse_format("binary32");
@@ -60,21 +61,22 @@ double mean_of_values() {
   return (v(0, 0) + v(1, 0) + v(2, 0)) / 3;
 }
 
-std::vector<double> two_weights(double score, double d) {
-  return softmax_of({score / std::sqrt(d), 0});
-}
+std::vector<double> two_weights(double d) { return softmax_of({unscaled_score / std::sqrt(d), 0}); }
 
 Table wrong_scales() {
   Table table{
       "The same two scores, scaled as code has scaled them:", {"divided by", "weights"}, {}};
-  const auto row = [&](const char* by, double d) {
-    table.rows.push_back({by, listed(two_weights(8, d))});
+  const auto row = [&](std::string by, double d) {
+    table.rows.push_back({std::move(by), listed(two_weights(d))});
   };
-  row("root of the head's width, 64", 64);
-  row("root of the model's width, 512", 512);
-  row("root of the number of heads, 12", 12);
+  const auto root = [&](const char* of, std::size_t d) {
+    row(fmt::format("root of the {}, {}", of, d), static_cast<double>(d));
+  };
+  root("head's width", head_width);
+  root("model's width", model_width);
+  root("number of heads", model_width / head_width);
   row("nothing", 1);
-  row("multiplied by the root instead", 1.0 / 64);
+  row("multiplied by the root instead", 1.0 / head_width);
   return table;
 }
 
@@ -82,7 +84,8 @@ Attended wide_head(ScaleOrder order) {
   AttentionSettings settings;
   settings.arithmetic.format = parse_format("binary16");
   settings.scale_order = order;
-  return attend(constant(1, 64, 32), constant(1, 64, 32), constant(1, 1, 1), settings);
+  const Matrix alike = constant(1, head_width, wide_number);
+  return attend(alike, alike, constant(1, 1, 1), settings);
 }
 
 Attended causal_head(std::size_t queries, std::size_t keys) {
@@ -107,25 +110,30 @@ Table weights_of(const Attended& head, std::string caption) {
 Idea nothing_to_see() {
   const Trace empty = traced("-inf -inf", {Algorithm::shifted});
   const Attended sunk = blind_head(0);
-  return {"nothing_to_see",
-          "A query that may see nothing",
-          {Question{"attention/blind",
-                    "Padding can mask every key of a row. What are the weights then?",
-                    Number{computed_text(result(empty, 0)),
-                           1,
-                           {{"0",
-                             "That is what one would like. The maximum of the row is minus "
-                             "infinity, and subtracting it from itself has no value."},
-                            {"0.5", "An equal share would need finite scores."}}},
-                    ""},
-           figure("Both keys masked:", empty),
-           Prose{fmt::format(
-               "Code that forgets this row hands NaN to the next layer, where it spreads. "
-               "Some programs write zeros into such rows, some never make them. With one "
-               "more logit in the row that is never masked (a sink, below), the weights "
-               "are {}.",
-               digits(sunk.weights(0, 0), single()))},
-           SpeakerNote{"About twenty threads of the museum are this row."}}};
+  return {
+      "nothing_to_see",
+      "A query that may see nothing",
+      {Question{
+           "attention/blind",
+           "Padding can mask every key of a row. A row has two keys, both masked. What weights "
+           "does the shifted softmax give them?",
+           Number{computed_text(result(empty, 0)),
+                  1,
+                  {{"0",
+                    "That is what one would like. The maximum of the row is minus "
+                    "infinity, and subtracting it from itself has no value."},
+                   {"0.5", "An equal share would need finite scores."}}},
+           ""},
+       figure("Both keys masked:", empty),
+       Prose{
+           fmt::format("Code that forgets this row hands NaN to the next layer, where it spreads. "
+                       "Some programs write zeros into such rows, some never make them. With one "
+                       "more logit in the row that is never masked (a sink, below), the weights "
+                       "are {}.",
+                       digits(sunk.weights(0, 0), single()))},
+       SpeakerNote{
+           "Ask what the class would return: NaN, zeros, equal weights, an error. Each has been "
+           "chosen somewhere, and each is a decision. The bug is to have made none."}}};
 }
 
 Idea finite_mask() {
@@ -151,12 +159,14 @@ Idea finite_mask() {
              {"mask", "valid key", "masked key"},
              {{rounded(guarded_mask, 6), rounded(wrong[0], 3), rounded(wrong[1], 3)},
               {"-inf", rounded(right[0], 3), rounded(right[1], 3)}}},
-       Prose{"A finite mask must be below everything that a score can be; minus infinity is."}}};
+       Prose{"A finite mask must be below everything that a score can be; minus infinity is."},
+       SpeakerNote{"Ask how low a score can get. Nobody knows beforehand, which is the point. A "
+                   "large scale, or a bias that is added to the scores, moves them."}}};
 }
 
 Idea sinks() {
   AttentionSettings settings;
-  settings.sink = 3.0;
+  settings.sink = sink_score;
   const Matrix k{2, 1, {1, 2}};
   const Attended with = attend(constant(1, 1, 1), k, constant(2, 1, 1), settings);
   const Attended without = attend(constant(1, 1, 1), k, constant(2, 1, 1), {});
@@ -167,10 +177,11 @@ Idea sinks() {
       {Prose{
            "Weights that must add up to one force a token to look somewhere, even where nothing "
            "is of use. Models learn to dump that weight on the first token. A **sink** gives it a "
-           "place: one more logit takes part in the normalizer and has no value."},
+           "place: one more logit takes part in the normalizer, and no value belongs to it."},
        Formula{R"(w_j = \frac{e^{s_j}}{e^{s_\text{sink}} + \sum_k e^{s_k}})",
                "w_j = e^s_j / (e^sink + sum over k of e^s_k)"},
-       Table{"Two keys with the scores 1 and 2, and a sink of 3:",
+       Table{fmt::format("Two keys with the scores {} and {}, and a sink of {}:",
+                         rounded(k(0, 0), 3), rounded(k(1, 0), 3), rounded(sink_score, 3)),
              {"", "key 0", "key 1", "sum of weights"},
              {{"without", rounded(without.weights(0, 0), 3), rounded(without.weights(0, 1), 3),
                rounded(without.weights(0, 0) + without.weights(0, 1), 3)},
@@ -197,8 +208,8 @@ Idea long_rows() {
              "more, and adding it changes nothing. Every weight is then too large by the same "
              "factor. Kernels therefore keep the sum in single precision, whatever the format of "
              "the scores."},
-       Prose{"That each head does its own softmax, over as many keys as the sequence is long, is "
-             "the reason why this matters more in attention than at the output."}}};
+       Prose{"At the output it matters less: few tokens have nearly all of that sum. In attention "
+             "the scores of a long text are often much alike, and sixteen bits are the rule."}}};
 }
 
 }  // namespace softmax::lessons::attention_heads

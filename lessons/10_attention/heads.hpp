@@ -14,11 +14,16 @@ Attended small_head();
 Matrix small_values();
 double mean_of_values();
 
-/// Computes: the weights of the scores s/sqrt(d) and 0, in single precision.
-std::vector<double> two_weights(double score, double d);
+constexpr std::size_t head_width = 64;
+constexpr std::size_t model_width = 512;
+constexpr double unscaled_score = 8;  ///< beside a score of 0
+constexpr double wide_number = 32;    ///< all numbers of the wide head
+
+/// Computes: the weights of the scores unscaled_score/sqrt(d) and 0, in single precision.
+std::vector<double> two_weights(double d);
 page::Table wrong_scales();
 
-/// One query and one key of 64 numbers, each 32, in binary16.
+/// One query and one key of the width, all their numbers alike, in binary16.
 Attended wide_head(ScaleOrder order);
 
 /// Equal scores under the causal mask.

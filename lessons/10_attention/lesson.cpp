@@ -24,8 +24,8 @@ Idea one_query() {
       "How much does a token look at each other one?",
       {Prose{"Inside a model each token asks a question, its **query**, and every token it may "
              "look at offers a **key**. The product of query and key, scaled, is a score. Scores "
-             "are logits: any real numbers. Softmax along the keys makes them **weights**, and "
-             "what the token gets is the values, weighted."},
+             "are logits: any real numbers. Softmax along the keys makes them **weights**. Each "
+             "key brings a **value**, and what the token gets is the weighted mean of the values."},
        Formula{R"(w_{ij} = \frac{e^{s_{ij}}}{\sum_k e^{s_{ik}}}, \qquad )"
                R"(s_{ij} = \frac{q_i \cdot k_j}{\sqrt d})",
                "w_ij = e^s_ij / sum over k of e^s_ik,   s_ij = (q_i . k_j) / sqrt(d)"},
@@ -45,54 +45,66 @@ Idea one_query() {
 }
 
 Idea why_scaled() {
-  const std::vector<double> scaled = two_weights(8, 64);
-  const std::vector<double> bare = two_weights(8, 1);
+  const std::vector<double> scaled = two_weights(head_width);
+  const std::vector<double> bare = two_weights(1);
   return {
       "why_scaled",
       "Why divide by the root of d?",
-      {Prose{"A product of two rows of d numbers is a sum of d products. If they are random, with "
-             "a spread of one, the sum has a spread of the root of d: the wider the head, the "
-             "wider the logits, and the sharper the softmax."},
-       Question{"attention/scaled",
-                "Two scores before the scaling, 8 and 0, in a head of d = 64. What weight has the "
-                "first key after it?",
-                Number{digits(scaled[0], parse_format("binary32")),
-                       2,
-                       {{rounded(bare[0], 3), "That is the weight without the scaling."},
-                        {rounded(two_weights(8, 512)[0], 3),
-                         "That divides by the root of the model's width, not of the head's."}}},
-                ""},
+      {Prose{"A product of two rows of d numbers is a sum of d products. If all are random, with "
+             "mean zero and a standard deviation of one, the sum has a standard deviation of the "
+             "root of d: the wider the head, the wider the logits, the sharper the softmax."},
+       Question{
+           "attention/scaled",
+           fmt::format("Two scores before the scaling, {} and zero, in a head of d = {}. What "
+                       "weight has the first key after it?",
+                       rounded(unscaled_score, 3), head_width),
+           Number{digits(scaled[0], parse_format("binary32")),
+                  2,
+                  {{rounded(bare[0], 3), "That is the weight without the scaling."},
+                   {rounded(two_weights(model_width)[0], 3),
+                    fmt::format("That divides by the root of the model's width, {}, not of the "
+                                "head's.",
+                                model_width)}}},
+           ""},
        wrong_scales(),
        Prose{"Each of these errors has been made in published code. The scores still look like "
-             "scores, and the model still trains: only worse."}}};
+             "scores, and mostly the model still trains: only worse."},
+       SpeakerNote{
+           "Ask which test would see the wrong root: shapes, ranking and sum are all as they "
+           "should be. Only a comparison with computed weights finds it."}}};
 }
 
 Idea order_of_scaling() {
   const Attended late = wide_head(ScaleOrder::product_first);
   const Attended early = wide_head(ScaleOrder::query_first);
   const Format half = parse_format("binary16");
-  return {
-      "order_of_scaling",
-      "Scale first or scale last?",
-      {Prose{"In real arithmetic the scale may be applied to the query, or to the finished "
-             "product. Take d = 64 and a query and a key of nothing but 32, in `binary16`."},
-       Question{"attention/product_first",
-                "Each product is 32 times 32, and 64 of them are added. The scale comes last. What "
-                "is the score in `binary16`?",
-                Number{digits(late.scores(0, 0), half),
-                       4,
-                       {{digits(early.scores(0, 0), half),
-                         "That is the score if the query is scaled first. Here the sum is "
-                         "formed before, and the largest number of the format is below it."}}},
-                ""},
-       Table{"The same head, both ways:",
-             {"order", "score", "weight"},
-             {{"product, then scale", digits(late.scores(0, 0), half),
-               digits(late.weights(0, 0), half)},
-              {"query scaled first", digits(early.scores(0, 0), half),
-               digits(early.weights(0, 0), half)}}},
-       Prose{"Subtracting the maximum comes too late for an infinite score: infinity less "
-             "infinity is NaN. What is exponentiated must be finite first."}}};
+  const double largest = half.largest;
+  return {"order_of_scaling",
+          "Scale first or scale last?",
+          {Prose{fmt::format(
+               "In real arithmetic the scale may be applied to the query, or to the "
+               "finished product. Take d = {} and a query and a key of nothing but {}, in "
+               "`binary16`, whose largest number is {}.",
+               head_width, rounded(wide_number, 3), rounded(largest, 5))},
+           Question{"attention/product_first",
+                    fmt::format(
+                        "Each product is {0} times {0}, and {1} of them are added. The scale comes "
+                        "last. What is the score in `binary16`?",
+                        rounded(wide_number, 3), head_width),
+                    Number{digits(late.scores(0, 0), half),
+                           4,
+                           {{digits(early.scores(0, 0), half),
+                             "That is the score if the query is scaled first. Here the sum is "
+                             "formed before, and the largest number of the format is below it."}}},
+                    ""},
+           Table{"The same head, both ways:",
+                 {"order", "score", "weight"},
+                 {{"product, then scale", digits(late.scores(0, 0), half),
+                   digits(late.weights(0, 0), half)},
+                  {"query scaled first", digits(early.scores(0, 0), half),
+                   digits(early.weights(0, 0), half)}}},
+           Prose{"Subtracting the maximum comes too late for an infinite score: infinity less "
+                 "infinity is NaN. What is exponentiated must be finite first."}}};
 }
 
 Idea causal() {
@@ -115,7 +127,9 @@ Idea causal() {
                     {"the last alone: the others are in the past", false,
                      "The past is what it may see."}},
                 ""},
-       weights_of(causal_head(1, 3), "One query, three keys:")}};
+       weights_of(causal_head(1, 3), "One query, three keys:"),
+       SpeakerNote{"Let somebody draw the triangle for one query and three keys. Half the class "
+                   "starts it at the first key. Without a cache both drawings are the same."}}};
 }
 
 }  // namespace
@@ -127,12 +141,13 @@ Content attention() {
           {"Attention weights are a softmax along the keys: one for each query of each head.",
            "Divide by the root of the head's own width, and before anything overflows.",
            "A mask is minus infinity; a finite number in its place can win.",
-           "A row of masks alone is 0/0: decide what it means before it happens.",
+           "A row of masks alone has no softmax: decide what it means before it happens.",
            "In a low format a long row of equal scores stalls the sum, and the weights are too "
            "large."},
           {{"trace 1 2 -inf -a shifted", "a masked key in a row of scores"},
            {"trace -inf -inf -a shifted", "a query that may see nothing"},
-           {"trace 16 -65504 -f binary16 -a shifted", "a finite mask in sixteen bits"}},
+           {"trace 16 -65504 -f binary16 -a shifted",
+            "a finite mask in sixteen bits: less the maximum it is no longer finite"}},
           {}};
 }
 

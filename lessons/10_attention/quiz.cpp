@@ -11,7 +11,7 @@ using namespace page;
 using namespace attention_heads;
 
 std::vector<Question> attention_quiz() {
-  const Attended third = causal_head(3, 3);
+  const Attended square = causal_head(4, 4);
   return {
       {"attention/axis",
        "A matrix of scores has a row for each query. Along what does softmax run?",
@@ -25,13 +25,13 @@ std::vector<Question> attention_quiz() {
                             "A query with low scores would then get next to nothing."}},
        ""},
       {"attention/third_row",
-       "Four equal scores under the causal mask: what weight does the second query give to each "
-       "key "
-       "that it may see?",
-       Number{rounded(third.weights(1, 0), 3),
+       "Four tokens attend to each other under the causal mask, and all scores are equal. What "
+       "weight does the second query give to each key that it may see?",
+       Number{rounded(square.weights(1, 0), 3),
               2,
-              {{"0.25", "That shares among all four keys. It may see two of them."},
-               {rounded(third.weights(2, 0), 3), "That is the third query: it sees three keys."}}},
+              {{rounded(square.weights(3, 0), 3),
+                "That shares among all four keys. It may see two of them."},
+               {rounded(square.weights(2, 0), 3), "That is the third query: it sees three keys."}}},
        ""},
       {"attention/minus_infinity",
        "Why is minus infinity a good mask for the softmax that subtracts the maximum?",
@@ -63,7 +63,9 @@ std::vector<Question> attention_quiz() {
             "Range is not the trouble. With eight bits of precision a sum of ones stalls early."},
            {"`binary16`: it has more bits than `bfloat16`", false,
             "It stalls later, but still within the length of real rows."},
-           {"`binary32`", true, "It counts far beyond any row, and costs one register."}},
+           {"`binary32`", true,
+            "A sum of ones stalls there too, but far beyond the longest row; and it costs one "
+            "register."}},
        ""},
   };
 }

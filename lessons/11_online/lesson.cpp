@@ -34,9 +34,11 @@ Idea three_passes() {
 }
 
 Table counts() {
-  Table table{"Counted from the plan of each algorithm, where exponentials are not stored:",
-              {"algorithm", "passes", "reads a logit", "writes", "exponentials"},
-              {}};
+  Table table{
+      "What each algorithm does with one logit, if it stores no exponentials but computes them "
+      "again:",
+      {"algorithm", "passes", "reads", "writes", "exponentials"},
+      {}};
   for (const Algorithm algorithm :
        {Algorithm::unshifted, Algorithm::shifted, Algorithm::online, Algorithm::log_sum_exp}) {
     const Passes p = passes(algorithm);
@@ -53,13 +55,13 @@ Idea two_passes() {
       "Maximum and sum in one pass",
       {Prose{"Guess the maximum, and mend the sum when the guess was wrong. Keep the largest logit "
              "so far, m, and the sum s of e to (z - m). When a larger logit comes, everything that "
-             "is in s was measured from too low: multiply it by e to the difference."},
+             "is in s was measured from too low a maximum: multiply it by e to the difference."},
        Formula{R"(m' = \max(m, z), \qquad s' = s\,e^{m-m'} + e^{z-m'})",
                "m' = max(m, z),   s' = s e^(m - m') + e^(z - m')"},
        counts(),
        Prose{"Nearly true: \"Softmax itself is cheap: three passes over the data.\" Three is the "
              "count of the shifted algorithm; the online one needs two, and pays with one more "
-             "multiplication now and then."}}};
+             "exponential and multiplication whenever a new maximum comes."}}};
 }
 
 /// The stream after each logit, as far as the row goes.
@@ -97,7 +99,11 @@ Idea streaming() {
                     "The third logit is the new maximum: it adds one, and the old sum "
                     "shrinks."}}},
            ""},
-       stream_table(), figure("The whole algorithm:", traced(row_text(), {Algorithm::online}))}};
+       stream_table(),
+       figure(
+           "The whole algorithm; of its stage `stream` the first number is the maximum, the second "
+           "the sum:",
+           traced(row_text(), {Algorithm::online}))}};
 }
 
 }  // namespace
@@ -108,7 +114,8 @@ Content online() {
       {three_passes(), two_passes(), streaming(), blocks_idea(), neutral(), bits(), where_used()},
       {"Shifted goes over the row three times, online twice.",
        "A new maximum rescales the sum: s e to (m - m'), then the new exponential is added.",
-       "Blocks merge by the same rule, in any grouping; an all-masked block is (-inf, 0).",
+       "Blocks merge by the same rule, in any grouping; an all-masked block has the maximum "
+       "minus infinity and the sum zero.",
        "In real arithmetic the grouping is no matter; computed, the last bits depend on it."},
       {{"trace 1 3 2 5 -a online", "the stream, stage by stage"},
        {"trace -inf -inf 2 1 -a online", "a row that begins with masks"},

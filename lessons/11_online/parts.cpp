@@ -16,6 +16,9 @@ using namespace page;
 namespace {
 
 constexpr std::size_t long_row = 4096;
+constexpr std::size_t block = 2;
+constexpr const char* two_threads_row = "1 2 5 3";
+constexpr double guard = 0;  ///< kept where the maximum is minus infinity
 
 Arithmetic single() { return {format()}; }
 
@@ -26,6 +29,7 @@ std::string text_of(const HeldStream& stream) {
 /// A row without a pattern: multiples of 1/8 that wander.
 std::vector<double> wandering() {
   std::vector<double> z;
+  z.reserve(long_row);
   for (std::size_t i = 0; i < long_row; ++i) {
     z.push_back(static_cast<double>((i * 37) % 101) / 8);
   }
@@ -56,8 +60,8 @@ HeldStream stream_of(std::span<const double> logits) {
 }
 
 Idea blocks_idea() {
-  const std::vector<double> z = row();
-  const Blocks blocks = by_blocks(z, 2, single());
+  const std::vector<double> z = hold_logits(given(two_threads_row), format());
+  const Blocks blocks = by_blocks(z, block, single());
   const HeldStream& a = blocks.partials[0];
   const HeldStream& b = blocks.partials[1];
   return {
@@ -65,7 +69,7 @@ Idea blocks_idea() {
       "Blocks, and how they merge",
       {Prose{fmt::format("Two threads take two logits each of the row {}. The first finds {}, the "
                          "second {}: a maximum, and a sum that is measured from it.",
-                         row_text(), text_of(a), text_of(b))},
+                         two_threads_row, text_of(a), text_of(b))},
        Question{"online/merge", "What is the sum of the whole row?",
                 std::vector<Option>{
                     {decimals(a.normalizer + b.normalizer, 4) + ": the two sums together", false,
@@ -83,23 +87,27 @@ Idea blocks_idea() {
            fmt::format("Merged: {}. Merging is associative and commutative in real arithmetic, so "
                        "blocks may be of any size, and come in any order.",
                        text_of(blocks.merged))},
-       SpeakerNote{"One logit is a block with the sum one: (z, 1). Then streaming is merging, and "
+       SpeakerNote{"One logit z is a block with the maximum z and the sum one. Then streaming is "
+                   "merging, and "
                    "there is only one rule to remember."}}};
 }
 
 Idea neutral() {
   constexpr double mask = -std::numeric_limits<double>::infinity();
   const std::vector<double> z = {mask, mask, -200, -201};
-  const Blocks blocks = by_blocks(z, 2, single());
-  std::vector<double> guarded = {0, 0};
+  const Blocks blocks = by_blocks(z, block, single());
+  std::vector<double> guarded(block);
   for (const double logit : {z[2], z[3]}) {
-    guarded.push_back(exp_rounded(logit - 0.0, format()));  // measured from a maximum of 0
+    guarded.push_back(exp_rounded(logit - guard, format()));
   }
-  Table table{"The probabilities:", {"", "2", "3"}, {}};
-  table.headings = {"maximum of the first block", "third logit", "fourth logit"};
+  Table table{fmt::format("The probabilities of the row -inf, -inf, {}, {}, in blocks of two:",
+                          rounded(z[2], 3), rounded(z[3], 3)),
+              {"maximum of the first block", "third logit", "fourth logit"},
+              {}};
   table.rows = {
       {"-inf, as it is", rounded(blocks.probabilities[2], 4), rounded(blocks.probabilities[3], 4)},
-      {"0, kept as a guard", rounded(guarded[2], 4), rounded(guarded[3], 4)}};
+      {fmt::format("{}, kept as a guard", rounded(guard, 1)), rounded(guarded[2], 4),
+       rounded(guarded[3], 4)}};
   return {
       "neutral",
       "A block with nothing in it",
@@ -118,12 +126,16 @@ Idea neutral() {
                      "All is measured from zero, far above everything. The guard must be used "
                      "for the subtraction alone, and not be stored."}},
                 ""},
-       table}};
+       table,
+       SpeakerNote{
+           "The museum has this kernel. Ask which input finds it: one whose first block is "
+           "masked and whose logits are all far below zero. Either alone is computed right."}}};
 }
 
 Idea bits() {
   const std::vector<double> z = wandering();
   std::vector<Given> logits;
+  logits.reserve(z.size());
   for (const double x : z) { logits.push_back(Given::from_double(x)); }
   const Trace t = trace(logits, Settings{}, std::array{Algorithm::shifted});
   const std::vector<Certified> exact = t.runs[0].stages.back().reference;
@@ -144,8 +156,14 @@ Idea bits() {
       {Prose{"Real numbers do not care how they are grouped. Floating point does: every addition "
              "rounds, and other blocks round other sums."},
        table,
-       Prose{"Short blocks that are merged have shorter chains of additions than one long sum, so "
-             "their error is smaller. It is also the reason why one model gives other last digits, "
+       SpeakerNote{"Ask which block size is best before the table is shown. Neither end is: a "
+                   "share is bounded by the additions of its block and the merges after it, "
+                   "together fewest where a block is the root of the row's length. What is "
+                   "measured need not follow the bound."},
+       Prose{"Blocks of one logit are the stream itself, and so is one block of all. Short blocks "
+             "that are merged have shorter chains of additions than one long sum, so their error "
+             "is smaller. That each cut rounds in its own way is also the reason why one model "
+             "gives other last digits, "
              "and now and then another token, on a machine that cuts its rows differently."}}};
 }
 
@@ -157,9 +175,11 @@ Idea where_used() {
              "output along: whenever the maximum changes, the output so far is rescaled together "
              "with the sum. Then no row of scores is ever written to memory: blocks of keys come "
              "in, and the output leaves. That is the inner step of **flash attention**."},
-       Formula{R"(o' = o\,e^{m-m'} + e^{s-m'}\,v)", "o' = o e^(m - m') + e^(s - m') v"},
-       Prose{"At the end the output is divided once by the sum. What is saved is not arithmetic "
-             "but memory traffic, which is what a long row costs."}}};
+       Formula{R"(o' = o\,e^{m-m'} + e^{z-m'}\,v)", "o' = o e^(m - m') + e^(z - m') v"},
+       Prose{
+           "Here z is a score and v the value of its key. At the end the output o is divided once "
+           "by the sum. What is saved is not arithmetic "
+           "but memory traffic, which is what a long row costs."}}};
 }
 
 }  // namespace softmax::lessons::online_parts

@@ -11,19 +11,24 @@ using namespace page;
 using namespace online_parts;
 
 std::vector<Question> online_quiz() {
-  const HeldStream merged_pair = softmax::merged({0, 1}, {3, 1}, {format()});
+  const HeldStream low{0, 1};
+  const HeldStream high{3, 1};
+  const HeldStream merged_pair = softmax::merged(low, high, {format()});
   return {
       {"online/pair",
-       "Two blocks of one logit each, 0 and 3. What is the merged sum? (To three digits.)",
+       fmt::format("Two blocks of one logit each, {} and {}. What is the merged sum? (To three "
+                   "digits.)",
+                   rounded(low.max_logit, 2), rounded(high.max_logit, 2)),
        Number{digits(merged_pair.normalizer, format()),
               3,
-              {{"2", "That adds the two sums without rescaling the one with the lower maximum."},
-               {"1", "That forgets the block with the lower maximum."}}},
+              {{rounded(low.normalizer + high.normalizer, 2),
+                "That adds the two sums without rescaling the one with the lower maximum."},
+               {rounded(high.normalizer, 2), "That forgets the block with the lower maximum."}}},
        ""},
       {"online/price", "What does the online algorithm pay for reading the row once less?",
        std::vector<Option>{
            {"it must sort the row first", false, "It takes the logits as they come."},
-           {"accuracy: it cannot subtract the true maximum", false,
+           {"accuracy: it does not subtract the maximum of the whole row", false,
             "In the end everything is measured from the maximum of the whole row."},
            {"a rescaling of the sum whenever a new maximum comes", true,
             "One exponential and one multiplication; in a long random row that is seldom."}},
@@ -47,8 +52,7 @@ std::vector<Question> online_quiz() {
        ""},
       {"online/same_bits",
        "Two kernels cut the same row into blocks of different sizes. Must their results agree bit "
-       "for "
-       "bit?",
+       "for bit?",
        std::vector<Option>{{"yes: merging is associative", false,
                             "It is for real numbers. Rounded additions are not associative."},
                            {"yes, if both use the same format", false,

@@ -124,9 +124,8 @@ Table there_and_back(std::string caption, std::string_view format) {
 }
 
 Table at_every_height(std::string caption) {
-  Table table{std::move(caption),
-              {"the row", "its first logit", "unshifted", "shifted", "shifted, bfloat16"},
-              {}};
+  Table table{
+      std::move(caption), {"the row", "first logit", "unshifted", "shifted", "in bfloat16"}, {}};
   for (const Sibling& one : siblings) {
     table.rows.push_back({std::string(one.name), given(one.logits)[0].text(),
                           share_of_first(one.logits, Algorithm::unshifted, "binary32"),

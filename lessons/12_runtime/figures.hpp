@@ -76,7 +76,7 @@ struct Sibling {
 };
 inline constexpr std::array siblings = {
     Sibling{"GPT-2, one prompt", "-135.913 -136.684"},
-    Sibling{"as high as another prompt", "-92.913 -93.684"},
+    Sibling{"like another prompt", "-92.913 -93.684"},
     Sibling{"a higher sibling", "-39.913 -40.684"},
     Sibling{"the maximum at zero", "0 -0.771"},
 };

@@ -26,9 +26,9 @@ Exhibit mask_by_multiplying() {
           .date = "2023-11-24",
           .topic = Topic::masks,
           .done = fmt::format("Logits are multiplied by a mask of ones and zeros. But e to zero is "
-                              "one: each of the masked three gets {}.",
+                              "one: each of the three masked ones gets {}.",
                               number_text(wrong[3], 3)),
-          .input = input_text(seen, "and three masked"),
+          .input = input_text(seen, "+ three"),
           .wrong = row_text(wrong, 3, 2),
           .right = row_text(by_engine(masked(seen, 3), "binary32"), 3, 2),
           .lesson = "attention"};

@@ -119,18 +119,20 @@ Exhibit scaled_logits_overflow() {
     const auto scaled = scale(z, lift);
     return shares_shifted_by(largest(scaled), scaled);
   });
-  return {.number = 13,
-          .id = "scaled_logits_overflow",
-          .thread = "vllm-project/vllm#890",
-          .date = "2023-08-28",
-          .topic = Topic::temperature,
-          .done = fmt::format(
-              "At T = {}, the logits are divided before the maximum is subtracted: they become {}.",
-              temperature, row_text(computed(logits, "binary16", scale), 0)),
-          .input = input_text(logits, "binary16"),
-          .wrong = row_text(wrong, 4),
-          .right = row_text(by_engine(logits, "binary16", Algorithm::shifted, temperature), 4),
-          .lesson = "temperature"};
+  return {
+      .number = 13,
+      .id = "scaled_logits_overflow",
+      .thread = "vllm-project/vllm#890",
+      .date = "2023-08-28",
+      .topic = Topic::temperature,
+      .done = fmt::format(
+          "In binary16, at T = {}, the logits are divided before the maximum is subtracted: they "
+          "become {}.",
+          temperature, row_text(computed(logits, "binary16", scale), 0)),
+      .input = input_text(logits),
+      .wrong = row_text(wrong, 4),
+      .right = row_text(by_engine(logits, "binary16", Algorithm::shifted, temperature), 4),
+      .lesson = "temperature"};
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "lessons/catalogue.hpp"
 #include "lessons/page/page.hpp"
 #include "lessons/page/parts.hpp"
@@ -28,58 +30,55 @@ std::string schedule_text(const Schedule& schedule) {
       schedule.minutes - sum);
 }
 
-/// The figures and tables that a class should see, by the captions that the page gives them.
-std::string shown(const Page& page) {
-  std::string out;
-  for (const page::Idea& idea : page.content.ideas) { out += "- " + idea.title + "\n"; }
-  return out;
+std::string right_answer(const page::Question& question) {
+  if (const auto* number = std::get_if<page::Number>(&question.answer)) { return number->value; }
+  const auto& options = std::get<std::vector<page::Option>>(question.answer);
+  return std::find_if(options.begin(), options.end(),
+                      [](const page::Option& option) { return option.right; })
+      ->text;
 }
 
-std::string notes(const Page& page) {
-  std::string out;
-  for (const page::Idea& idea : page.content.ideas) {
-    for (const page::Block& block : idea.blocks) {
-      if (const auto* note = std::get_if<page::SpeakerNote>(&block)) {
-        out += page::prose_lines(fmt::format("- *{}*: {}", idea.title, note->markdown));
-      }
-    }
-  }
-  return out;
-}
-
-/// Every wrong option and every slip is an error that somebody makes.
+/// The question and its answer. Every wrong option and every slip is an error that somebody makes.
 std::string mistakes_in(const page::Question& question) {
-  std::string out;
+  std::string out = page::prose_lines("- *Ask*: " + question.text) +
+                    page::prose_lines(fmt::format("  - **right**: {}", right_answer(question)));
   if (const auto* options = std::get_if<std::vector<page::Option>>(&question.answer)) {
     for (const page::Option& option : *options) {
       if (!option.right) {
-        out += page::prose_lines(fmt::format("  - \"{}\" {}", option.text, option.why));
+        out += page::prose_lines(fmt::format("  - \"{}\": {}", option.text, option.why));
       }
     }
   } else {
     for (const page::Slip& slip : std::get<page::Number>(question.answer).slips) {
-      out += page::prose_lines(fmt::format("  - \"{}\" {}", slip.value, slip.why));
+      out += page::prose_lines(fmt::format("  - \"{}\": {}", slip.value, slip.why));
     }
   }
   return out;
 }
 
-std::string mistakes(const Page& page) {
+/// What there is to say and to ask at an idea, in its order.
+std::string idea_text(const page::Idea& idea) {
   std::string out;
-  for (const page::Question* question : page::questions(page)) {
-    out += page::prose_lines("- " + question->text) + mistakes_in(*question);
+  for (const page::Block& block : idea.blocks) {
+    if (const auto* note = std::get_if<page::SpeakerNote>(&block)) {
+      out += page::prose_lines("- *Say*: " + note->markdown);
+    } else if (const auto* question = std::get_if<page::Question>(&block)) {
+      out += mistakes_in(*question);
+    }
   }
-  return out;
+  return fmt::format("\n**{}**\n{}{}", idea.title, out.empty() ? "" : "\n", out);
 }
 
 std::string lesson_text(const Lesson& lesson) {
   const Page page = lessons::page_of(lesson);
-  return fmt::format(
-      "\n## {}\n\n{} minutes. {}\n\n**Show**, by `./workbook lesson {} "
-      "--present`:\n\n{}\n**Say**\n\n"
-      "{}\n**What learners answer, and why it is wrong**\n\n{}",
-      page::title_of(page), page.minutes, page.content.question, page.number, shown(page),
-      notes(page), mistakes(page));
+  std::string out =
+      fmt::format("\n## {}\n\n", page::title_of(page)) +
+      page::prose_lines(fmt::format("{} minutes, by `./workbook lesson {} --present`. {}",
+                                    page.minutes, page.number, page.content.question));
+  for (const page::Idea& idea : page.content.ideas) { out += idea_text(idea); }
+  out += fmt::format("\n**{}**\n\n", page::quiz_heading);
+  for (const page::Question& question : page.quiz) { out += mistakes_in(question); }
+  return out;
 }
 
 }  // namespace
@@ -112,7 +111,9 @@ std::string instructor_guide() {
       "# For the one who teaches\n\n" +
       page::prose_lines(
           "This page is what `./workbook instructor` prints: minutes, notes and mistakes are the "
-          "lessons' own. Before a class: build once (`./workbook`), try `./workbook lesson N "
+          "lessons' own. Under each idea stands what to say and what to ask. In quotes is what "
+          "learners answer, and after it why it is wrong. Before a class: build once "
+          "(`./workbook`), try `./workbook lesson N "
           "--present` on the projector (one idea a screen; `a` shows an answer, `n` the notes), "
           "and "
           "let learners guess before you show. Without terminals hand out `./workbook quiz N "
