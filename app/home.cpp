@@ -32,9 +32,9 @@ Done done_of(const Lesson& lesson, const progress::Progress& progress) {
     return answer != progress.answers.end() && answer->second.ever_right;
   });
   const auto place = progress.lessons.find(std::string(lesson.id));
-  const bool begun = place != progress.lessons.end();
-  return {begun ? (place->second.finished ? "read" : "begun") : "",
-          right > 0 ? fmt::format("{}/{}", right, quiz.size()) : ""};
+  std::string reading;
+  if (place != progress.lessons.end()) { reading = place->second.finished ? "read" : "begun"; }
+  return {reading, right > 0 ? fmt::format("{}/{}", right, quiz.size()) : ""};
 }
 
 std::string line_of(const Lesson& lesson, const Done& done, std::size_t title_width) {

@@ -10,8 +10,8 @@
 
 namespace softmax {
 
-/// Computes: a bar as long as its share of the width, honest to an eighth of a character; nothing of
-/// a share that is NaN.
+/// Computes: a bar as long as its share of the width, honest to an eighth of a character; nothing
+/// of a share that is NaN.
 std::string bar(double share, std::size_t width, const Style& style);
 
 /// Computes: a heading and a bar for each of these elements, of the last run that gives

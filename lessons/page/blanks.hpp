@@ -5,7 +5,8 @@
 
 namespace softmax::page {
 
-/// Computes: the text from its first to its last character that is no blank, tab or carriage return.
+/// Computes: the text from its first to its last character that is no blank, tab or carriage
+/// return.
 constexpr std::string_view without_blanks_around(std::string_view text) {
   constexpr std::string_view blanks = " \t\r";
   const std::size_t first = text.find_first_not_of(blanks);

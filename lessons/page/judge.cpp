@@ -68,9 +68,9 @@ int significant_digits(std::string_view text) {
   return static_cast<int>(text.size() - (text.find('.') == std::string_view::npos ? 0 : 1));
 }
 
-/// Off by at most one unit in the last of the digits, or half a unit. Exactly one is right: 0.660 may
-/// be printed of what is cut off to 0.65. So an answer is wrong only if it is certain to be farther
-/// off.
+/// Off by at most one unit in the last of the digits, or half a unit. Exactly one is right: 0.660
+/// may be printed of what is cut off to 0.65. So an answer is wrong only if it is certain to be
+/// farther off.
 bool agrees(const Typed& typed, const std::string& wanted, int digits) {
   const Typed right = typed_number(wanted);
   if (typed.nan || right.nan) { return typed.nan && right.nan; }

@@ -15,12 +15,13 @@ using Lines = std::vector<std::string>;
 /// row is a paragraph of "heading: number".
 Lines lines_of(const Table& table, const Style& style);
 
-/// Computes: a line a bar: its label, its number, and the bar. Where the style is too narrow for the
-/// numbers, a paragraph a bar, without it.
+/// Computes: a line a bar: its label, its number, and the bar. Where the style is too narrow for
+/// the numbers, a paragraph a bar, without it.
 Lines lines_of(const Bars& bars, const Style& style);
 
-/// Computes: the zones side by side, their ends below, and a caret for each mark. Where the style is
-/// too narrow for the names, the zones are listed, and in each its marks. Domain: one zone at least.
+/// Computes: the zones side by side, their ends below, and a caret for each mark. Where the style
+/// is too narrow for the names, the zones are listed, and in each its marks.
+/// Domain: one zone at least.
 Lines lines_of(const NumberLine& line, const Style& style);
 
 /// Computes: the command, the stages of each algorithm, and what became of it.

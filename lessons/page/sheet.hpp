@@ -31,8 +31,8 @@ struct Grade {
 };
 
 /// Computes: a grade for each question, in their order; one without an answer is not right.
-/// Throws: std::invalid_argument, one line: no JSON, no sheet, a question that is not among these or
-/// stands twice, an answer that cannot be one.
+/// Throws: std::invalid_argument, one line: no JSON, no sheet, a question that is not among these
+/// or stands twice, an answer that cannot be one.
 std::vector<Grade> grades_of(std::string_view sheet, const std::vector<Question>& questions);
 
 /// Computes: {"schema": "softmax-workbook/grades/1", "right": 3, "asked": 5, "grades": [...]}.

@@ -46,8 +46,8 @@ Reading read(const std::filesystem::path& path);
 /// Throws: std::runtime_error; the file is as it was then.
 Reading update(const std::filesystem::path& path, const std::function<void(Progress&)>& change);
 
-/// Does: renames what is there, whatever it holds, to FILE.backup (-2, -3 and so on if that is there).
-/// Returns: its new name, or nothing if nothing was there. Throws: std::runtime_error.
+/// Does: renames what is there, whatever it holds, to FILE.backup (-2, -3 and so on if that is
+/// there). Returns: its new name, or nothing if nothing was there. Throws: std::runtime_error.
 std::optional<std::filesystem::path> reset(const std::filesystem::path& path);
 
 }  // namespace softmax::progress
