@@ -20,8 +20,8 @@ Lines lines_of(const Table& table, const Style& style);
 Lines lines_of(const Bars& bars, const Style& style);
 
 /// Computes: the zones side by side, their ends below, and a caret for each mark. Where the style
-/// is too narrow for the names, the zones are listed, and in each its marks.
-/// Domain: one zone at least.
+/// is too narrow for the names, the zones are listed, and in each its marks. Domain: one zone at
+/// least.
 Lines lines_of(const NumberLine& line, const Style& style);
 
 /// Computes: the command, the stages of each algorithm, and what became of it.

@@ -53,8 +53,8 @@ class Reader {
   void say(std::string note) { note_ = std::move(note); }
 
   /// Does: what the line asks for. Enter: on; b: back; g 3: to the third idea; a: the answer; s:
-  /// the trace, step by step; n: speaker notes (presenting); r: what was missed again (at the
-  /// end); q: quit. What cannot be done, the next screen says.
+  /// the trace, step by step; n: speaker notes (presenting); r: what was missed again (at the end);
+  /// q: quit. What cannot be done, the next screen says.
   /// Returns: whether to go on.
   bool obey(const std::string& line);
 
