@@ -140,12 +140,12 @@ std::string line_of_ends(const std::vector<Zone>& zones, std::size_t zone_width)
 }
 
 Lines drawn_zones(const NumberLine& line, std::size_t zone_width, const Style& style) {
+  const std::string border = style.ascii ? "+" : "┼";
   std::string names;
   std::string axis;
   for (std::size_t i = 0; i < line.zones.size(); ++i) {
     names += (i > 0 ? " " : "") + centred(line.zones[i].name, zone_width);
-    axis += (i > 0 ? (style.ascii ? "+" : "┼") : "");
-    axis += repeated(style.ascii ? "-" : "─", zone_width);
+    axis += (i > 0 ? border : "") + repeated(style.ascii ? "-" : "─", zone_width);
   }
   names.erase(names.find_last_not_of(' ') + 1);
   Lines lines = {names, axis, line_of_ends(line.zones, zone_width)};

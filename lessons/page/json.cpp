@@ -12,7 +12,8 @@ using Json = nlohmann::ordered_json;
 
 Json number_or_word(double x) {
   if (std::isfinite(x)) { return x; }
-  return std::isnan(x) ? "nan" : (x > 0 ? "inf" : "-inf");
+  if (std::isnan(x)) { return "nan"; }
+  return x > 0 ? "inf" : "-inf";
 }
 
 Json json_of(const Prose& block) { return {{"kind", "prose"}, {"markdown", block.markdown}}; }

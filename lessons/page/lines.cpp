@@ -86,6 +86,7 @@ Lines lines_of(const TraceFigure& figure, const Style& style) {
   const std::vector<std::size_t> elements =
       largest_logits(figure.trace, figure.shown == 0 ? figure.trace.logits.size() : figure.shown);
   std::vector<TextBlock> blocks;
+  blocks.reserve(figure.trace.runs.size());
   for (const Run& run : figure.trace.runs) {
     blocks.push_back(text_block(figure.trace, run, elements));
   }

@@ -46,7 +46,7 @@ Json parsed(std::string_view text) {
   const Json json = json_in(text);
   const bool sheet = json.is_object() && json.value("schema", Json()) == sheet_schema &&
                      json.contains("questions") && json["questions"].is_array();
-  if (!sheet) { refuse(fmt::format("has no \"schema\": \"{}\" with \"questions\"", sheet_schema)); }
+  if (!sheet) { refuse(fmt::format(R"(has no "schema": "{}" with "questions")", sheet_schema)); }
   return json;
 }
 
@@ -63,7 +63,7 @@ std::map<std::string, std::string> answers_in(const Json& sheet) {
   std::map<std::string, std::string> answers;
   for (const Json& question : sheet["questions"]) {
     const Json id = question.is_object() ? question.value("id", Json()) : Json();
-    if (!id.is_string()) { refuse("has a question without an \"id\""); }
+    if (!id.is_string()) { refuse(R"(has a question without an "id")"); }
     const auto name = id.get<std::string>();
     if (!answers.emplace(name, typed(question, name)).second) {
       refuse(fmt::format("has {} twice", quotation(name)));
@@ -74,10 +74,10 @@ std::map<std::string, std::string> answers_in(const Json& sheet) {
 
 void refuse_strangers(const std::map<std::string, std::string>& answers,
                       const std::vector<Question>& questions) {
-  for (const auto& [id, answer] : answers) {
+  for (const auto& answer : answers) {
     const bool known = std::any_of(questions.begin(), questions.end(),
-                                   [&id = id](const Question& q) { return q.id == id; });
-    if (!known) { refuse(fmt::format("has {}, which is not asked here", quotation(id))); }
+                                   [&](const Question& q) { return q.id == answer.first; });
+    if (!known) { refuse(fmt::format("has {}, which is not asked here", quotation(answer.first))); }
   }
 }
 

@@ -85,7 +85,7 @@ bool Reader::obey(const std::string& line) {
 
 bool Reader::waiting() const {
   return mode_ != Mode::present && step().question != nullptr &&
-         said_.count(step().question->id) == 0;
+         !said_.contains(step().question->id);
 }
 
 void Reader::enter(std::size_t step) {
@@ -258,8 +258,8 @@ Lines Reader::reply() const {
     lines.push_back(paint(style_, Colour::bad, "Not " + excerpt(said.typed) + "."));
   }
   const auto say = [&](const std::string& markdown) {
-    if (markdown.empty()) { return; }
-    for (std::string& line : page::lines_of_markdown(markdown, prose)) { lines.push_back(line); }
+    const Lines more = page::lines_of_markdown(markdown, prose);
+    lines.insert(lines.end(), more.begin(), more.end());
   };
   say(said.judgement.why);
   const bool number = std::holds_alternative<page::Number>(question.answer);

@@ -29,8 +29,8 @@ std::size_t Steps::first_of(const std::string& idea) const {
 }
 
 void Steps::add_prose(ReadingStep& step, std::string markdown) {
-  own_.emplace_back(page::Prose{std::move(markdown)});
-  step.blocks.push_back(&own_.back());
+  own_.push_back(std::make_unique<Block>(page::Prose{std::move(markdown)}));
+  step.blocks.push_back(own_.back().get());
 }
 
 void Steps::add_opening(const Page& page) {

@@ -1,7 +1,7 @@
 #pragma once
 /// A page taken apart into what is read at one go: up to a question, or to the end of an idea.
 
-#include <deque>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -29,13 +29,6 @@ class Steps {
   /// Domain: the page outlives the steps.
   explicit Steps(const page::Page& page, bool quiz_alone = false);
 
-  // A copy would point into what it was copied from; what is moved keeps its place.
-  Steps(const Steps&) = delete;
-  Steps& operator=(const Steps&) = delete;
-  Steps(Steps&&) = default;
-  Steps& operator=(Steps&&) = default;
-  ~Steps() = default;
-
   [[nodiscard]] std::size_t size() const { return steps_.size(); }
   const ReadingStep& operator[](std::size_t i) const { return steps_[i]; }
 
@@ -50,7 +43,7 @@ class Steps {
   void add_prose(ReadingStep& step, std::string markdown);
 
   std::vector<ReadingStep> steps_;
-  std::deque<page::Block> own_;  ///< blocks that no page has: they never move
+  std::vector<std::unique_ptr<page::Block>> own_;  ///< what no page has: it never moves
 };
 
 }  // namespace softmax::terminal

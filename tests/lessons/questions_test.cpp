@@ -6,6 +6,7 @@
 #include "lessons/page/judge.hpp"
 #include "lessons/page/lines.hpp"
 #include "lessons/page/text.hpp"
+#include "lessons/terminal/reader.hpp"
 
 using namespace softmax;
 using namespace softmax::page;
@@ -85,6 +86,23 @@ TEST_CASE("No mark of Markdown is left in the text of a lesson") {
     CAPTURE(page.id);
     CHECK(text.find('`') == std::string::npos);
     CHECK(text.find("**") == std::string::npos);
+  }
+}
+
+TEST_CASE("Every lesson can be read to its end on a small terminal") {
+  for (const Page& page : pages()) {
+    terminal::Reader reader(page, terminal::Reader::Mode::learn);
+    Style style;
+    style.width = 40;
+    reader.fit(style, 15);
+    std::size_t answered = 0;
+    for (int lines = 0; lines < 10'000 && !reader.at_end(); ++lines) {
+      reader.obey(reader.screen().find("First a guess:") != std::string::npos ? "a" : "");
+      answered += reader.answer() ? 1U : 0U;
+    }
+    CAPTURE(page.id);
+    CHECK(reader.at_end());
+    CHECK(answered == questions(page).size());
   }
 }
 
