@@ -34,9 +34,9 @@ std::string glued(std::string line, char glue) {
 
 }  // namespace
 
-std::string filled(const std::string& line, std::size_t indent) {
+std::string filled(const std::string& paragraph, std::size_t indent) {
   constexpr char glue = '\x1f';
-  std::string out = wrapped(glued(line, glue), prose_width, indent);
+  std::string out = wrapped(glued(paragraph, glue), prose_width, indent);
   std::replace(out.begin(), out.end(), glue, ' ');
   return out;
 }
