@@ -31,13 +31,16 @@ constexpr std::array catalogue = {
 /// "03_normalize" and "normalize" are one, and so are "3" and "03".
 bool is_called(const Lesson& lesson, std::string_view text) {
   return text == lesson.id || text == std::to_string(lesson.number) ||
-         text == fmt::format("{:02}", lesson.number) ||
-         text == fmt::format("{:02}_{}", lesson.number, lesson.id);
+         text == fmt::format("{:02}", lesson.number) || text == folder(lesson);
 }
 
 }  // namespace
 
 std::span<const Lesson> all() { return catalogue; }
+
+std::string folder(const Lesson& lesson) {
+  return fmt::format("{:02}_{}", lesson.number, lesson.id);
+}
 
 const Lesson& find(std::string_view text) {
   std::vector<std::string> names;

@@ -2,6 +2,7 @@
 /// The lessons, in the order in which they are read.
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct Lesson {
 };
 
 std::span<const Lesson> all();
+
+/// Computes: "03_normalize", the lesson's folder.
+std::string folder(const Lesson& lesson);
 
 /// Computes: the lesson of that number or id ("3", "03", "normalize", "03_normalize").
 /// Throws: std::invalid_argument with the text and the nearest name.

@@ -19,8 +19,8 @@ std::string schedule_text(const Schedule& schedule) {
   std::string rows;
   for (const std::string_view id : schedule.lessons) {
     const Lesson& lesson = lessons::find(id);
-    rows += fmt::format("| {} | [{}]({:02}_{}/README.md) | {} |\n", lesson.number, lesson.title,
-                        lesson.number, lesson.id, lesson.minutes);
+    rows += fmt::format("| {} | [{}]({}/README.md) | {} |\n", lesson.number, lesson.title,
+                        lessons::folder(lesson), lesson.minutes);
   }
   const int sum = minutes_of(schedule);
   return fmt::format(

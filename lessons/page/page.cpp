@@ -1,10 +1,6 @@
 #include "lessons/page/page.hpp"
 
-#include <fmt/format.h>
-
 namespace softmax::page {
-
-std::string folder(const Page& page) { return fmt::format("{:02}_{}", page.number, page.id); }
 
 std::vector<const Question*> questions(const Page& page) {
   std::vector<const Question*> all;

@@ -150,9 +150,6 @@ struct Page {
   std::vector<Question> quiz;
 };
 
-/// Computes: "03_normalize", the lesson's folder.
-std::string folder(const Page& page);
-
 /// Computes: the predictions of the ideas and the questions of the quiz, in their order.
 std::vector<const Question*> questions(const Page& page);
 
