@@ -1,11 +1,27 @@
 # Every target of the workbook is made by one of these, in one line.
 
-# workbook_library(<name> SOURCES <source>... [PUBLIC <library>...] [PRIVATE <library>...])
+# workbook_headers(<name> <header>... [LIBS <library>...])
+#
+# Headers that are read once for every target that then names <name> as its HEADERS. The clang and
+# fuzz builds read them in each source, so that no source forgets an #include of its own.
+function(workbook_headers name)
+  cmake_parse_arguments(ARG "" "" "LIBS" ${ARGN})
+  file(CONFIGURE OUTPUT ${name}.cpp CONTENT "")
+  add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
+  target_link_libraries(${name} PRIVATE ${ARG_LIBS} workbook_warnings)
+  target_precompile_headers(${name} PRIVATE ${ARG_UNPARSED_ARGUMENTS})
+endfunction()
+
+# workbook_library(<name> SOURCES <source>... [PUBLIC <library>...] [PRIVATE <library>...]
+#                  [HEADERS <headers>])
 function(workbook_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "" "HEADERS" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} workbook_warnings)
+  if(ARG_HEADERS)
+    target_precompile_headers(${name} REUSE_FROM ${ARG_HEADERS})
+  endif()
 endfunction()
 
 # workbook_program(<name> SOURCES <source>... [LIBS <library>...])
@@ -24,6 +40,7 @@ function(workbook_test name)
   cmake_parse_arguments(ARG "" "" "LABELS;LIBS" ${ARGN})
   workbook_program(${name} SOURCES ${ARG_UNPARSED_ARGUMENTS}
     LIBS ${ARG_LIBS} Catch2::Catch2WithMain)
+  target_precompile_headers(${name} REUSE_FROM test_headers)
   _workbook_count_test_cases(cases sweeps ${ARG_UNPARSED_ARGUMENTS})
   if(sweeps EQUAL 0)
     workbook_test_entry(${name} ${name} LABELS ${ARG_LABELS})

@@ -1,4 +1,4 @@
-// One lesson as a program of its own: lesson_NN_topic. LESSON is its number.
+// One lesson as a program of its own: lesson_NN_topic.
 #include <cstdio>
 #include <exception>
 #include <span>
@@ -8,6 +8,8 @@
 #include "engine/quotation.hpp"
 #include "lessons/terminal/lesson_command.hpp"
 #include "lessons/terminal/output.hpp"
+
+extern const char* const lesson_number;  // each program's own source says it
 
 namespace {
 
@@ -28,7 +30,7 @@ View view_of(const std::string& option) {
 }
 
 softmax::ExitCode run(std::span<char*> words) {
-  LessonCommand command{LESSON, View::read};
+  LessonCommand command{lesson_number, View::read};
   if (words.size() > 1) {
     throw std::invalid_argument("one option at most: --present, --markdown or --json");
   }

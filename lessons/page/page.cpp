@@ -14,3 +14,14 @@ std::vector<const Question*> questions(const Page& page) {
 }
 
 }  // namespace softmax::page
+
+template class std::vector<softmax::page::Option>;
+template class std::vector<softmax::page::Slip>;
+template class std::vector<softmax::page::Question>;
+template class std::vector<softmax::page::Idea>;
+template class std::vector<softmax::page::Block>;
+template class std::vector<softmax::page::Bar>;
+template class std::vector<softmax::page::Mark>;
+template class std::vector<softmax::page::Zone>;
+template class std::vector<softmax::page::Try>;
+template class std::vector<softmax::page::Exercise>;

@@ -154,3 +154,15 @@ struct Page {
 std::vector<const Question*> questions(const Page& page);
 
 }  // namespace softmax::page
+
+// Pages are lists of these lists: page.cpp alone compiles what a list does.
+extern template class std::vector<softmax::page::Option>;
+extern template class std::vector<softmax::page::Slip>;
+extern template class std::vector<softmax::page::Question>;
+extern template class std::vector<softmax::page::Idea>;
+extern template class std::vector<softmax::page::Block>;
+extern template class std::vector<softmax::page::Bar>;
+extern template class std::vector<softmax::page::Mark>;
+extern template class std::vector<softmax::page::Zone>;
+extern template class std::vector<softmax::page::Try>;
+extern template class std::vector<softmax::page::Exercise>;

@@ -111,9 +111,9 @@ TEST_CASE("Errors of standard input name it") {
 }
 
 TEST_CASE("The kind of a file is told from its content") {
-  const std::string array = std::string("\x93NUMPY\x01") + '\0' + '\x36' + '\0' +
-                            "{'descr':'<f2','fortran_order':False,'shape':(1,)}   \n" + '\0' +
-                            '\x3c';
+  using namespace std::string_literals;
+  const std::string array =
+      "\x93NUMPY\x01\0\x36\0{'descr':'<f2','fortran_order':False,'shape':(1,)}   \n\0\x3c"s;
   CHECK(in_binary64(parse_logits(array, "x", {})) == std::vector{1.0});
   CHECK(texts(parse_logits(" \n [1]", "x", {})) == Texts{"1"});
   CHECK(texts(parse_logits("1,2", "x", {})) == Texts{"1", "2"});
