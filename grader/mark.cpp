@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grader/compiler_words.hpp"
 #include "grader/diagnosis.hpp"
 #include "grader/examination.hpp"
 #include "grader/subject_process.hpp"
@@ -100,7 +101,8 @@ Mark marked(const Marking& marking, const Exercise& exercise, const std::filesys
                           .build(exercise, answer, folder.path());
   if (!built.program) {
     mark.verdict = Verdict::compile_error;
-    mark.diagnostics = built.diagnostics;
+    mark.diagnostics =
+        without_places(built.diagnostics, {folder.path(), marking.parts, marking.root});
     return mark;
   }
   Marker marker(marking, exercise, *built.program);
