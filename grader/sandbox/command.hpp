@@ -37,7 +37,8 @@ struct Command {
   std::vector<std::string> arguments;    ///< the first is a program's absolute path, as seen inside
   std::vector<std::string> environment;  ///< NAME=value, and nothing besides
   std::string directory = "/";           ///< where it runs, as seen inside
-  std::vector<Mount> mounts;             ///< besides them there are /proc, /dev and an empty /tmp
+  std::vector<Mount> mounts;             ///< all files that there are (namespaces); unless it is
+                                         ///< sealed, /proc, /dev/null and an empty /tmp besides
   Calls calls = Calls::sealed;
   Limits limits;
   Layers layers = Layers::all();  ///< for tests: a command is run with all of them
