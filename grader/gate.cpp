@@ -8,6 +8,7 @@
 #include "grader/diagnosis.hpp"
 #include "grader/examination.hpp"
 #include "grader/misconception.hpp"
+#include "grader/sandbox/tier.hpp"
 #include "grader/subject_process.hpp"
 #include "grader/work_folder.hpp"
 
@@ -78,8 +79,8 @@ class Gate {
                                    toolchain.optimization));
     Seen seen{name, "", {}, {}};
     const WorkFolder folder;
-    const Built built =
-        Builder(root_, root_ / "build/grader", toolchain).build(exercise_, answer, folder.path());
+    const Built built = Builder(root_, root_ / "build/grader", best_tier(), toolchain)
+                            .build(exercise_, answer, folder.path());
     if (!built.program) {
       seen.trouble = "it does not compile: " + built.diagnostics.substr(0, 300);
       return seen;
@@ -87,7 +88,7 @@ class Gate {
     if (!built.diagnostics.empty()) {
       seen.trouble = "it compiles with warnings: " + built.diagnostics.substr(0, 300);
     }
-    SubjectProcess subject(*built.program, {});
+    SubjectProcess subject(*built.program, {best_tier()});
     for (const Check& check : checks_) {
       seen.behaviour.push_back(subject.observe(check));
       seen.judged.push_back(judge(check, seen.behaviour.back()));

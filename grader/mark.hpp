@@ -62,6 +62,7 @@ struct Mark {
 struct Marking {
   std::filesystem::path root;   ///< of the workbook
   std::filesystem::path parts;  ///< where what is made once is kept
+  Tier tier = Tier::bare;
   Toolchain toolchain{};
   Seed seed = 1;
   /// Told of each task once it is judged, before its mistake is looked for.

@@ -6,6 +6,7 @@
 #include "app/exercise/saved.hpp"
 #include "engine/quotation.hpp"
 #include "grader/report_text.hpp"
+#include "grader/sandbox/tier.hpp"
 #include "grader/workbook_root.hpp"
 #include "lessons/progress/store.hpp"
 #include "lessons/terminal/output.hpp"
@@ -67,7 +68,7 @@ std::string advice(const Exercise& exercise, const Mark& mark) {
 Mark told(const CheckCommand& command, const fs::path& root, const Exercise& exercise,
           const fs::path& answer) {
   const Style style = terminal::output_style();
-  grader::Marking marking{root, root / "build/grader", {}, command.seed};
+  grader::Marking marking{root, root / "build/grader", grader::best_tier(), {}, command.seed};
   marking.toolchain.sanitizers = command.sanitizers;
   marking.judged = [&](const TaskMark& task) {
     terminal::write_output(grader::task_text(task, style));
