@@ -125,6 +125,19 @@ fs::path Builder::headers() const {
   return plain;
 }
 
+/// A folder among the parts that holds the contract and nothing else: an answer may include that,
+/// and must not see what lies beside it.
+fs::path Builder::contract_of(const Exercise& exercise) const {
+  const fs::path folder = parts_ / exercise.folder;
+  const fs::path source = root_ / "exercises" / exercise.folder / "answer.hpp";
+  if (is_fresh(folder / "answer.hpp", {source})) { return folder; }
+  fs::create_directories(folder);
+  const fs::path next = fmt::format("{}.{}", (folder / "answer.hpp").string(), getpid());
+  fs::copy_file(source, next, fs::copy_options::overwrite_existing);
+  fs::rename(next, folder / "answer.hpp");
+  return folder;
+}
+
 /// All that is linked with the answer.
 std::vector<std::string> Builder::objects(const Exercise& exercise) const {
   const fs::path subject = root_ / "grader/exercises" / exercise.folder / "subject.cpp";
@@ -135,13 +148,13 @@ std::vector<std::string> Builder::objects(const Exercise& exercise) const {
 
 Command Builder::command(const Exercise& exercise, const fs::path& box) const {
   const Mount parts = seen_as(parts_, "/parts", tier_);
-  const Mount contract = seen_as(root_ / "exercises" / exercise.folder, "/contract", tier_);
+  const fs::path contract = contract_of(exercise);
   const Mount work = seen_as(box, "/box", tier_, true);
   Command command;
   command.arguments = flags();
-  add(command.arguments,
-      {"-Wall", "-Wextra", "-fdiagnostics-color=never", "-I" + contract.seen_as(), "-include",
-       parts.seen_as() + "/" + headers().filename().string(), "answer.cpp"});
+  add(command.arguments, {"-Wall", "-Wextra", "-fdiagnostics-color=never",
+                          "-I" + parts.seen_as() + "/" + contract.filename().string(), "-include",
+                          parts.seen_as() + "/" + headers().filename().string(), "answer.cpp"});
   for (const std::string& object : objects(exercise)) {
     command.arguments.push_back(parts.seen_as() + "/" + object);
   }
@@ -151,7 +164,7 @@ Command Builder::command(const Exercise& exercise, const fs::path& box) const {
   command.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"};
   command.directory = work.seen_as();
   command.mounts = system_mounts();
-  command.mounts.insert(command.mounts.end(), {parts, contract, work});
+  command.mounts.insert(command.mounts.end(), {parts, work});
   command.calls = Calls::builds;
   command.limits = compile_limits(toolchain_);
   return command;
@@ -161,6 +174,7 @@ Built Builder::build(const Exercise& exercise, const fs::path& answer,
                      const fs::path& folder) const {
   const fs::path box = folder / "box";
   fs::create_directory(box);
+  fs::permissions(box, fs::perms::owner_all);
   fs::copy_file(answer, box / "answer.cpp");
   const Command compile = command(exercise, box);
   Child child = start(compile, tier_);

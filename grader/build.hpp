@@ -50,6 +50,7 @@ class Builder {
   [[nodiscard]] std::filesystem::path part(const std::filesystem::path& source,
                                            const std::string& name) const;
   [[nodiscard]] std::filesystem::path headers() const;
+  [[nodiscard]] std::filesystem::path contract_of(const Exercise& exercise) const;
   [[nodiscard]] std::vector<std::string> objects(const Exercise& exercise) const;
   [[nodiscard]] Command command(const Exercise& exercise, const std::filesystem::path& box) const;
 
