@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cctype>
 #include <optional>
 #include <sstream>
 #include <string_view>
@@ -138,10 +139,26 @@ std::optional<FirstError> error_of(const std::string& line) {
   return std::nullopt;
 }
 
-/// Where the path that holds the character at `end` begins.
-std::size_t path_before(const std::string& text, std::size_t end) {
-  const std::size_t blank = text.find_last_of(" \n\t", end);
-  return blank == std::string::npos ? 0 : blank + 1;
+bool is_of_a_path(char c) {
+  constexpr std::string_view others = "/_-+.";
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || others.find(c) != std::string::npos;
+}
+
+/// Where the path that holds the character at `at` begins.
+std::size_t path_begin(std::string_view text, std::size_t at) {
+  while (at > 0 && is_of_a_path(text[at - 1])) { --at; }
+  return at;
+}
+
+/// Takes the folder from the front of the paths in it.
+void leave_out(std::string& text, const std::string& folder) {
+  for (std::size_t at = 0; (at = text.find(folder, at)) != std::string::npos;) {
+    if (path_begin(text, at) == at) {
+      text.erase(at, folder.size());
+    } else {
+      ++at;
+    }
+  }
 }
 
 }  // namespace
@@ -166,13 +183,13 @@ FirstError first_error(const std::string& diagnostics) {
 std::string without_places(std::string diagnostics,
                            const std::vector<std::filesystem::path>& folders) {
   for (const std::filesystem::path& folder : folders) {
-    replace_all(diagnostics, folder.string() + "/", "");
+    leave_out(diagnostics, folder.string() + "/");
   }
   // The compiler's own name for the answer's object: /tmp/ccXXXXXX.o.
   constexpr std::size_t letters = 8;
   for (std::size_t at = 0; (at = diagnostics.find("/cc", at)) != std::string::npos; ++at) {
     if (diagnostics.substr(at + 1, letters + 2).find(".o") != letters) { continue; }
-    const std::size_t begin = path_before(diagnostics, at);
+    const std::size_t begin = path_begin(diagnostics, at);
     diagnostics.replace(begin, at + 1 + letters + 2 - begin, "answer.o");
     at = begin;
   }

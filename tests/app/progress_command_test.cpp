@@ -35,6 +35,8 @@ std::string printed(std::FILE* stream, const std::filesystem::path& file, Comman
   return progress::text_of(file);
 }
 
+ExitCode shown() { return show_progress({}); }
+
 }  // namespace
 
 TEST_CASE("Progress is shown lesson by lesson, with the totals") {
@@ -69,17 +71,17 @@ TEST_CASE("The commands show the file of the environment, and move it to a backu
   ::setenv("XDG_STATE_HOME", folder.path.c_str(), 1);
   const std::string file = folder.path / "softmax-workbook/progress.json";
   const std::filesystem::path capture = folder.path / "printed";
-  CHECK(printed(stdout, capture, show_progress) == file + "\nnothing is recorded yet\n");
+  CHECK(printed(stdout, capture, shown) == file + "\nnothing is recorded yet\n");
   CHECK(printed(stdout, capture, reset_progress) == file + " is not there: nothing to reset\n");
   progress::update(progress::path(),
                    [](progress::Progress& now) { record_finished(now, "normalize"); });
-  CHECK(printed(stdout, capture, show_progress) ==
+  CHECK(printed(stdout, capture, shown) ==
         file +
             "\n1 lesson finished of 1 begun, 0 answers right of 0\n\n"
             "  normalize  finished (latest)\n");
   CHECK(printed(stdout, capture, reset_progress) ==
         file + " is now " + file + ".backup; progress begins anew\n");
-  CHECK(printed(stdout, capture, show_progress) == file + "\nnothing is recorded yet\n");
+  CHECK(printed(stdout, capture, shown) == file + "\nnothing is recorded yet\n");
 }
 
 TEST_CASE("That the file was damaged is said on standard error") {
@@ -88,7 +90,7 @@ TEST_CASE("That the file was damaged is said on standard error") {
   const std::string file = folder.path / "softmax-workbook/progress.json";
   std::filesystem::create_directory(folder.path / "softmax-workbook");
   progress::write_text(file, "{}");
-  CHECK(printed(stderr, folder.path / "printed", show_progress) ==
+  CHECK(printed(stderr, folder.path / "printed", shown) ==
         "workbook: " + file + " was damaged (the file has no \"schema\"): it is now " + file +
             ".damaged, and progress begins anew\n");
 }

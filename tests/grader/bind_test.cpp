@@ -64,7 +64,8 @@ Response called(const std::vector<Value>& arguments) {
 }
 
 bool clean(const Response& response) {
-  return response.ending == Ending::returned && !response.wrote_outside && !response.changed_input;
+  return response.ending == CallEnding::returned && !response.wrote_outside &&
+         !response.changed_input;
 }
 
 }  // namespace

@@ -143,6 +143,8 @@ TEST_CASE("what a compiler says is told without the places of this machine and m
   CHECK(without_places(
             "mold: duplicate symbol: /p/main.o: /tmp/ccnlUvR3.o: main\n>>> /tmp/ccAb12Xy.o",
             {"/p"}) == "mold: duplicate symbol: main.o: answer.o: main\n>>> answer.o");
+  CHECK(without_places("-I/box/a /boxes/b other/box/c", {"/box"}) ==
+        "-I/box/a /boxes/b other/box/c");
   CHECK(without_places("/tmp/ccnlUvR3.o: x", {}) == "answer.o: x");
   CHECK(without_places("/usr/include/cctype:1: accounts/cc", {}) ==
         "/usr/include/cctype:1: accounts/cc");

@@ -25,7 +25,7 @@ std::vector<Check> check_of(std::size_t n, double tolerance) {
 
 Behaviour seen(Observed observed) { return {{std::move(observed)}}; }
 Behaviour seen(const Value& row) {
-  return seen(Response{Ending::returned, false, false, "", {row}});
+  return seen(Response{CallEnding::returned, false, false, "", {row}});
 }
 
 /// Whether two single floats are of one mistake, where 8u are allowed of the right number, 1.
@@ -98,20 +98,21 @@ TEST_CASE("doubles are held to binary64, and a row of another type or length is 
 
 TEST_CASE("how a call ended counts, and what it wrote where it must not") {
   const std::vector<Check> checks = check_of(1, 0);
-  const Response plain{Ending::returned, false, false, "", {Floats{2}}};
+  const Response plain{CallEnding::returned, false, false, "", {Floats{2}}};
   for (int what = 0; what < 5; ++what) {
     Response other = plain;
     if (what == 0) { other.wrote_outside = true; }
     if (what == 1) { other.changed_input = true; }
-    if (what == 2) { other.ending = Ending::invalid_argument; }
-    if (what == 3) { other.ending = Ending::exception; }
+    if (what == 2) { other.ending = CallEnding::invalid_argument; }
+    if (what == 3) { other.ending = CallEnding::exception; }
     if (what == 4) { other.results.emplace_back(Floats{2}); }
     CAPTURE(what);
     CHECK_FALSE(alike(checks, seen(plain), seen(other)));
   }
   // An exception has no results, and its words are its writer's own.
-  const Response thrown{Ending::exception, false, false, "one", {}};
-  CHECK(alike(checks, seen(thrown), seen(Response{Ending::exception, false, false, "two", {}})));
+  const Response thrown{CallEnding::exception, false, false, "one", {}};
+  CHECK(
+      alike(checks, seen(thrown), seen(Response{CallEnding::exception, false, false, "two", {}})));
 }
 
 TEST_CASE("stops are alike by their verdicts, and unlike every response") {
@@ -129,7 +130,7 @@ TEST_CASE("what must be refused is alike if both returned, whatever they did") {
   checks[0].cases[0] = Case{"f", {}, {}, true};
   CHECK(alike(checks, seen(Floats{1}), seen(Floats{2})));
   CHECK_FALSE(alike(checks, seen(Floats{1}),
-                    seen(Response{Ending::invalid_argument, false, false, "", {}})));
+                    seen(Response{CallEnding::invalid_argument, false, false, "", {}})));
 }
 
 TEST_CASE("every case counts, those that are right too") {

@@ -23,7 +23,7 @@ Case some_case() {
           {{near(Certified(0.7109375), 4 * 0x1p-24), near(Certified(0.2890625), 4 * 0x1p-24)}}};
 }
 
-Response returned(const Value& row) { return {Ending::returned, false, false, "", {row}}; }
+Response returned(const Value& row) { return {CallEnding::returned, false, false, "", {row}}; }
 
 Judged judged(const Case& one, const Observed& observed) {
   return judge(Check{"id", "task", "A sentence.", {one}}, std::vector{observed});
@@ -46,8 +46,9 @@ TEST_CASE("a response that is as wanted passes, and nothing is said") {
   CHECK(result.verdict == Verdict::pass);
   CHECK(result.failed.empty());
   CHECK(result.first.words.empty());
-  CHECK(judged(refusal(), Response{Ending::invalid_argument, false, false, "why", {}}).verdict ==
-        Verdict::pass);
+  CHECK(
+      judged(refusal(), Response{CallEnding::invalid_argument, false, false, "why", {}}).verdict ==
+      Verdict::pass);
 }
 
 TEST_CASE("a number that is off is told with its error and what is allowed") {
@@ -114,7 +115,7 @@ TEST_CASE("writing outside, and a changed input, are told before any number") {
   CHECK(found(some_case(), response).kind == "changed input");
   response.wrote_outside = true;
   CHECK(found(some_case(), response).kind == "wrote outside");
-  Response refused{Ending::invalid_argument, true, false, "", {}};
+  Response refused{CallEnding::invalid_argument, true, false, "", {}};
   CHECK(found(refusal(), refused).kind == "wrote outside");
 }
 
@@ -122,19 +123,19 @@ TEST_CASE("what is not refused, or refused by another exception, is told") {
   const Finding silent = found(refusal(), returned(Floats{0}));
   CHECK(silent.kind == "not refused");
   CHECK(silent.words == "it returned, where std::invalid_argument must be thrown");
-  const Finding other = found(refusal(), Response{Ending::exception, false, false, "no", {}});
+  const Finding other = found(refusal(), Response{CallEnding::exception, false, false, "no", {}});
   CHECK(other.kind == "not refused");
   CHECK(other.words == "it threw something else than std::invalid_argument");
 }
 
 TEST_CASE("an exception where a result is wanted is told with its words, which no terminal obeys") {
-  const auto threw = [](Ending ending) {
+  const auto threw = [](CallEnding ending) {
     const Finding finding = found(some_case(), Response{ending, false, false, "a\x1b[2Jb", {}});
     return finding.kind + ": " + finding.words;
   };
-  CHECK(threw(Ending::invalid_argument) ==
+  CHECK(threw(CallEnding::invalid_argument) ==
         "threw: it threw std::invalid_argument 'a\\x1b[2Jb', where a result is wanted");
-  CHECK(threw(Ending::exception) == "threw: it threw 'a\\x1b[2Jb', where a result is wanted");
+  CHECK(threw(CallEnding::exception) == "threw: it threw 'a\\x1b[2Jb', where a result is wanted");
 }
 
 TEST_CASE("results of another number or length are told, and not read beyond their end") {
@@ -179,7 +180,7 @@ TEST_CASE("the right number is in no finding") {
                                         returned(Floats{unwritten<float>(), 0}),
                                         returned(Floats{0.7109375F, 0.28907F}),
                                         returned(Floats{}),
-                                        Response{Ending::exception, false, false, "no", {}},
+                                        Response{CallEnding::exception, false, false, "no", {}},
                                         Stop{Verdict::crash, "signal 11"}};
   for (const Observed& wrong : wrongs) {
     const Finding finding = found(some_case(), wrong);

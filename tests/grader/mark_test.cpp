@@ -4,6 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "grader/sandbox/tier.hpp"
 #include "tests/grader/temporary_root.hpp"
 
 namespace softmax::grader {
@@ -13,7 +14,7 @@ namespace fs = std::filesystem;
 
 const Marking& marking() {
   static const TemporaryRoot parts;
-  static const Marking result{workbook_root(), parts.path()};
+  static const Marking result{workbook_root(), parts.path(), best_tier()};
   return result;
 }
 

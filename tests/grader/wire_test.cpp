@@ -24,7 +24,7 @@ const std::vector<Value> every_type = {
     std::vector<std::uint8_t>{}};
 
 Response some_response() {
-  return {Ending::exception, true, false, std::string("a\0b\xff", 4), every_type};
+  return {CallEnding::exception, true, false, std::string("a\0b\xff", 4), every_type};
 }
 
 /// The bytes of a body with eight of them replaced by a number.
@@ -51,7 +51,8 @@ TEST_CASE("a message that is read is the one that was written, of every type") {
   const Request request{"normalize", every_type};
   CHECK(decode_request(encode(request)) == request);
   CHECK(decode_request(encode(Request{})) == Request{});
-  for (const Ending ending : {Ending::returned, Ending::invalid_argument, Ending::exception}) {
+  for (const CallEnding ending :
+       {CallEnding::returned, CallEnding::invalid_argument, CallEnding::exception}) {
     for (const bool outside : {false, true}) {
       for (const bool changed : {false, true}) {
         const Response response{ending, outside, changed, "why", every_type};
@@ -72,7 +73,7 @@ TEST_CASE("bits arrive as they were sent: the payload of a NaN, the sign of a ze
   }
   for (const std::uint64_t bits : {0x7ffdead5adead5a5U, 0xfff8000000000001U, 0x7ff0000000000001U}) {
     const Response sent{
-        Ending::returned, false, false, "", {std::vector<double>{std::bit_cast<double>(bits)}}};
+        CallEnding::returned, false, false, "", {std::vector<double>{std::bit_cast<double>(bits)}}};
     const auto read = decode_response(encode(sent));
     REQUIRE(read);
     CHECK(std::bit_cast<std::uint64_t>(std::get<1>(read->results[0])[0]) == bits);
@@ -94,7 +95,7 @@ TEST_CASE("a message that ends too early, or too late, is none") {
 
 TEST_CASE("a length that lies is refused, and no memory is taken for it") {
   const std::string body = encode(Response{
-      Ending::returned, false, false, "", {std::vector<float>{1, 2}, std::vector<double>{3}}});
+      CallEnding::returned, false, false, "", {std::vector<float>{1, 2}, std::vector<double>{3}}});
   constexpr std::size_t words = 3;  // where the length of the words stands
   constexpr std::size_t rows = words + 8;
   constexpr std::size_t numbers = rows + 8 + 1;  // one byte tells the type
@@ -112,7 +113,7 @@ TEST_CASE("a length that lies is refused, and no memory is taken for it") {
 
 TEST_CASE("an ending, a flag or a type that there is not is refused") {
   const std::string body =
-      encode(Response{Ending::returned, false, false, "", {std::vector<float>{1}}});
+      encode(Response{CallEnding::returned, false, false, "", {std::vector<float>{1}}});
   for (const auto& [at, first_wrong] :
        std::vector<std::pair<std::size_t, int>>{{0, 3}, {1, 2}, {2, 2}, {19, 4}}) {
     for (int wrong = first_wrong; wrong < 256; ++wrong) {
