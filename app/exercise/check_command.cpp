@@ -119,6 +119,13 @@ ExitCode check(const CheckCommand& command, const fs::path& root, const Exercise
   return mark.verdict == Verdict::pass ? ExitCode::done : ExitCode::not_right_yet;
 }
 
+/// In one line where that has room, else the text in lines below.
+std::string labelled(const char* label, const std::string& text, std::size_t width) {
+  const std::string line = fmt::format("  {:<7}  {}\n", label, text);
+  if (line.size() <= width + 1) { return line; }
+  return fmt::format("  {}\n", label) + wrapped("    " + text, width, 4);
+}
+
 }  // namespace
 
 Exercise chosen_exercise(const fs::path& root, const std::string& word) {
@@ -160,14 +167,11 @@ ExitCode next_exercise() {
   for (const grader::Task& task : exercise.tasks) {
     text += wrapped(fmt::format("  {} ({} points)", task.title, task.points), width, 4);
   }
-  text += "\n";
-  constexpr std::size_t column = 11;
-  for (const std::string& line :
-       {"  read     " + shown_path(root / "exercises" / exercise.folder / "README.md"),
-        "  edit     " + shown_path(answer_of(root, exercise)),
-        fmt::format("  check    ./workbook check {}  (or watch, at every save)", number)}) {
-    text += wrapped(line, width, column);
-  }
+  text += "\n" +
+          labelled("read", shown_path(root / "exercises" / exercise.folder / "README.md"), width) +
+          labelled("edit", shown_path(answer_of(root, exercise)), width) +
+          labelled("check", fmt::format("./workbook check {}  (or watch, at every save)", number),
+                   width);
   terminal::write_output(text);
   return ExitCode::done;
 }
