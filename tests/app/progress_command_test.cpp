@@ -58,6 +58,36 @@ TEST_CASE("Progress is shown lesson by lesson, with the totals") {
         "  sum           begun\n");
 }
 
+TEST_CASE("Exercises are told by their names, in the order of these, with points and hints") {
+  progress::Progress progress;
+  record_attempt(progress, "uuid-b", 7, false);
+  record_hint(progress, "uuid-b", "one", 3);
+  record_hint(progress, "uuid-b", "two", 3);
+  record_attempt(progress, "uuid-a", 10, true);
+  record_hint(progress, "uuid-c", "one", 3);
+  progress.exercises["uuid-d"].solution_shown = true;
+  progress.exercises["gone\n"].points = 3;
+  record_attempt(progress, "gone too", 5, true);
+  const std::vector<ExerciseName> names = {{"uuid-a", "01_greedy", 10},
+                                           {"uuid-b", "03_normalize", 12},
+                                           {"uuid-c", "02_exponentiate", 10},
+                                           {"uuid-d", "04_softmax", 10}};
+  CHECK(progress_text("/a", progress, names) ==
+        "/a\n"
+        "0 lessons finished of 0 begun, 0 answers right of 0\n"
+        "2 exercises passed of 6 begun\n"
+        "\n"
+        "  01_greedy        passed, 10 of 10 points\n"
+        "  02_exponentiate  1 hint\n"
+        "  03_normalize     7 of 12 points, 2 hints\n"
+        "  04_softmax       solution shown\n"
+        "  gone too         passed, 5 points\n"
+        "  gone\\x0a         begun\n");
+  record_finished(progress, "shift");
+  const std::string both = progress_text("/a", progress, names);
+  CHECK(both.find("  shift  finished (latest)\n\n  01_greedy") != std::string::npos);
+}
+
 TEST_CASE("Progress without lessons, or without anything, is said in two lines") {
   progress::Progress progress;
   CHECK(progress_text("/a\nb", progress) == "/a\\x0ab\nnothing is recorded yet\n");
