@@ -116,6 +116,11 @@ TEST_CASE("warnings before it are no error, nor are notes after it") {
   CHECK(error.place == "answer.cpp, line 9, column 3");
   CHECK(error.words == "expected ';' before 'return'");
   CHECK(error.source.empty());
+  // The quotes depend on the locale.
+  for (const char* quoted : {"'fmax2' is not a member of 'std'",
+                             "\u2018fmax2\u2019 is not a member of \u2018std\u2019"}) {
+    CHECK(holds(first_error("a.cpp:1:2: error: " + std::string(quoted)).note, "std has no such"));
+  }
 }
 
 TEST_CASE("the linker's words have a note, whichever linker it is") {

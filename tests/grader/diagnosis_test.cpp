@@ -121,6 +121,7 @@ TEST_CASE("stops are alike by their verdicts, and unlike every response") {
   CHECK(alike(checks, crash, seen(Stop{Verdict::crash, "signal 8"})));
   CHECK_FALSE(alike(checks, crash, seen(Stop{Verdict::time_out, "signal 11"})));
   CHECK_FALSE(alike(checks, crash, seen(Floats{1})));
+  CHECK_FALSE(alike(checks, seen(Floats{1}), crash));
   // One was gone before the other.
   CHECK_FALSE(alike(checks, crash, Behaviour{{}}));
 }

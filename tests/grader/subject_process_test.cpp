@@ -28,7 +28,7 @@ class Subject {
   explicit Subject(const std::string& body, double seconds = 2) {
     folder_.write(
         "mine.cpp",
-        "#include \"answer.hpp\"\n#include <csignal>\n#include <cstdio>\n"
+        "#include \"answer.hpp\"\n#include <csignal>\n#include <cstdio>\n#include <ctime>\n"
         "#include <stdexcept>\n#include <fenv.h>\n#include <unistd.h>\n#include <vector>\n"
         "namespace answer {\nint calls = 0;\nvolatile int* nowhere = nullptr;\n"
         "float normalizer(std::span<const float> row) {\n  ++calls;\n" +
@@ -124,6 +124,17 @@ TEST_CASE("an endless loop ends at its limit, and costs no other check") {
   CHECK(took.count() >= 0.3);
   CHECK(took.count() < 5);  // on a busy machine
   CHECK(number(subject.ask({4}).at(0)) == 4);
+}
+
+TEST_CASE("each check has its own time, all of it") {
+  Subject subject(
+      "  for (const auto end = std::clock() + CLOCKS_PER_SEC * 3 / 10; std::clock() < end;) {}",
+      0.5);
+  for (const float first : {1.0F, 2.0F, 3.0F, 4.0F}) {
+    const std::vector<Observed> seen = subject.ask({first});
+    REQUIRE(std::holds_alternative<Response>(seen.at(0)));
+    CHECK(number(seen[0]) == first);
+  }
 }
 
 TEST_CASE("a program that leaves without a word gave no result, whatever its exit code") {

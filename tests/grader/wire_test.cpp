@@ -113,7 +113,7 @@ TEST_CASE("a length that lies is refused, and no memory is taken for it") {
 
 TEST_CASE("an ending, a flag or a type that there is not is refused") {
   const std::string body =
-      encode(Response{CallEnding::returned, false, false, "", {std::vector<float>{1}}});
+      encode(Response{CallEnding::returned, false, false, "", {std::vector<float>{}}});
   for (const auto& [at, first_wrong] :
        std::vector<std::pair<std::size_t, int>>{{0, 3}, {1, 2}, {2, 2}, {19, 4}}) {
     for (int wrong = first_wrong; wrong < 256; ++wrong) {
