@@ -1,5 +1,6 @@
 // Unusual: all indices are sorted, by logit and then by index, and the first is taken; the odds are
-// the quotient of two exponentials after all, but of the logits less the larger one, in long double.
+// the quotient of two exponentials after all, but of the logits less the larger one, in long
+// double.
 
 #include "answer.hpp"
 
