@@ -36,6 +36,9 @@ class Gate {
   std::vector<std::string> faults() {
     hints();
     checks_match_tasks();
+    if (variants(root_, exercise_.folder).size() < 3) {
+      fault("fewer than three unusual right answers");
+    }
     skeleton();
     for (const Toolchain& toolchain : settings_.toolchains) { right_answers(toolchain); }
     wrong_answers();
@@ -130,9 +133,7 @@ class Gate {
 
   void right_answers(const Toolchain& toolchain) {
     right_answer(root_ / "solutions" / exercise_.folder / "answer.cpp", "the solution", toolchain);
-    const std::vector<fs::path> unusual = variants(root_, exercise_.folder);
-    if (unusual.size() < 3) { fault("fewer than three unusual right answers"); }
-    for (const fs::path& answer : unusual) {
+    for (const fs::path& answer : variants(root_, exercise_.folder)) {
       right_answer(answer, "variant " + answer.stem().string(), toolchain);
     }
   }
