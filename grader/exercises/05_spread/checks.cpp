@@ -35,7 +35,7 @@ Check plain_share() {
   return {"plain_share",
           "top_probability",
           "The one gets its exponential, over the sum of all; at a gap of 0 one part in n.",
-          {share(2, 5), share(1, 3), share(10, 3), share(0.5, 10), share(3, 100), share(1, 2),
+          {share(2, 5), share(1, 3), share(4, 3), share(0.5, 10), share(3, 100), share(1, 2),
            share(0.25, 2), share(6, 2), share(3, 1), share(0, 1), share(0, 5), share(0, 2),
            share(0, 128256), share(-0.0, 3)}};
 }
