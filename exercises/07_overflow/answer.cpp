@@ -1,4 +1,6 @@
-// Your answer to exercise 7. The contract is in answer.hpp, the text in README.md.
+// Your answer to exercise 7: how far the formula carries. What each function must do is said in
+// answer.hpp, why, and an example by hand, in README.md. To check it: ./workbook check 07
+
 #include "answer.hpp"
 
 #include <cmath>

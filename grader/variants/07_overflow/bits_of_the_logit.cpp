@@ -1,5 +1,5 @@
-// Unusual: builds the answer bit by bit, from the highest down, for positive floats are in the order
-// of their bits; the share comes from shifted logits, in float.
+// Unusual: builds the answer bit by bit, from the highest down, for positive floats are in the
+// order of their bits; the share comes from shifted logits, in float.
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Unusual: starts at ln(largest / n) and walks float by float to where survival changes; diagnoses in
-// double alone, by comparing with the ends of a float.
+// Unusual: starts at ln(largest / n) and walks float by float to where survival changes; diagnoses
+// in double alone, by comparing with the ends of a float.
 #include "answer.hpp"
 
 #include <algorithm>
