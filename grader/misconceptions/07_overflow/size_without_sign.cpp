@@ -1,6 +1,7 @@
 // task: diagnose
 // You say that an exponential overflows for a logit far *below* zero. e to a large negative number
 // is small: it goes towards zero, never towards infinity.
+// thread: uxlfoundation/oneDNN#30
 #include "answer.hpp"
 
 #include <cmath>
