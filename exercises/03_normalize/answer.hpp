@@ -32,7 +32,7 @@ float normalizer(std::span<const float> exponentials);
 /// Error: 2 steps of float at p_i (2 ulp). A division is off by half a step; an exponential times
 /// 1/Z by one and a half, for 1/Z is a normal number in this domain. Small shares too: those below
 /// 2^-126 (subnormal) have a step of 2^-149.
-/// NaN and infinity pass through: 0/0 and inf/inf are NaN, 1/inf is 0.
+/// NaN and infinity pass through: 0/0 and inf/inf are NaN, 1/inf is 0, 1/0 is inf.
 /// Throws: std::invalid_argument if the sizes differ.
 void normalize(std::span<const float> exponentials, float normalizer,
                std::span<float> probabilities);
