@@ -1,6 +1,7 @@
 // task: largest_safe_logit
 // Your answer is the end of the formula in double, near 709. The question is about floats: e^z
 // leaves them above 88.7, and a sum of floats overflows where a sum of doubles does not.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   return std::isfinite(static_cast<double>(n) * std::exp(static_cast<double>(logit)));

@@ -1,6 +1,7 @@
 // task: largest_safe_logit
 // Your answer is the end of one exponential divided by n, as if e^(n z) were what overflows. n
 // logits of z add up to n times e^z, which is e^(z + ln n): the end moves down by ln n only.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float largest_safe_logit(std::size_t n) {
   if (n == 0) { throw std::invalid_argument("there is no logit"); }
   float safe = 1;

@@ -1,6 +1,7 @@
 // task: diagnose
 // You call rows sound that leave a float and not a double. The formula is computed in binary32
 // here: its exponentials end at 88.7, not at 709.8.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -1,6 +1,7 @@
 // task: diagnose
 // You say that digits are lost whenever an exponential is subnormal. It is short of digits, but
 // its share may be just as small: then no float could have held it in full.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -2,6 +2,7 @@
 // You say that digits are lost whenever an exponential is zero. Often nothing is lost by it: of a
 // mask the share *is* zero, and a share that is too small for a float could not have been held
 // anyway.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

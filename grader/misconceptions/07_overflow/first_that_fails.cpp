@@ -1,6 +1,7 @@
 // task: largest_safe_logit
 // Your answer is the first float that does *not* survive. The largest safe logit is its neighbour
 // below.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -1,6 +1,7 @@
 // task: diagnose
 // You diagnose a row that holds NaN or +inf. Neither is a logit: whatever went wrong did so before
 // the formula began, and the contract wants the row refused.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -1,6 +1,7 @@
 // task: diagnose
 // You look for a NaN among the shares. If the sum alone overflows there is none: every share is a
 // finite number over inf, which is zero and says nothing.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

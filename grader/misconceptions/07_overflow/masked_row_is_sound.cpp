@@ -1,6 +1,7 @@
 // task: diagnose
 // You call a row of masks alone sound. Each of its exponentials is zero, rightly; but so is the
 // sum, and the formula divides by it: every share is 0/0.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -1,6 +1,7 @@
 // task: diagnose
 // You take n times the largest exponential for the sum. That is how large it is at most: other
 // exponentials of the row may be far smaller, and then the sum is finite.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -1,6 +1,7 @@
 // task: largest_safe_logit
 // Your answer is the float nearest to ln(largest / n). The nearest float may lie above that
 // number, and then the sum overflows: the largest float that survives never lies above the end.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float largest_safe_logit(std::size_t n) {
   if (n == 0) { throw std::invalid_argument("there is no logit"); }
   constexpr double largest = std::numeric_limits<float>::max();

@@ -1,6 +1,7 @@
 // task: largest_safe_logit
 // For n = 0 your answer is a number. There is no logit to speak of then: the contract wants this
 // refused.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

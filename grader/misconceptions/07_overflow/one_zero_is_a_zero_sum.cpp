@@ -1,6 +1,7 @@
 // task: diagnose
 // You say that the sum is zero as soon as one exponential is. It takes all of them: one that is
 // not zero is enough for a sum.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -1,6 +1,7 @@
 // task: diagnose
 // You call every row below zero sound. Nothing overflows there, but e^z can become too small for a
 // float as well: then digits are lost, or the sum is zero and every share is 0/0.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -1,6 +1,7 @@
 // task: largest_safe_logit
 // Your answer is about 38.5 for one logit: that is the power of *ten* that the largest float is.
 // The formula takes powers of e, which is smaller than ten, so its exponents may be larger.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float largest_safe_logit(std::size_t n) {
   if (n == 0) { throw std::invalid_argument("there is no logit"); }
   constexpr double largest = std::numeric_limits<float>::max();

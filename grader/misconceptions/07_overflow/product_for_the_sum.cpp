@@ -2,6 +2,7 @@
 // Your answer is the end of n times the exponential, multiplied once. The formula adds n times,
 // and each addition rounds: in a long row the sum ends up higher or lower than the product, and
 // the end lies many floats away.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float largest_safe_logit(std::size_t n) {
   if (n == 0) { throw std::invalid_argument("there is no logit"); }
   float safe = 1;

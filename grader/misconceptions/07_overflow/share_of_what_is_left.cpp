@@ -1,6 +1,7 @@
 // task: diagnose
 // You compute the share from the exponential that was lost. What has become zero gives a share of
 // zero, so the loss hides itself: the real share has to be computed some other way.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

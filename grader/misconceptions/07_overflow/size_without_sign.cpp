@@ -2,6 +2,7 @@
 // You say that an exponential overflows for a logit far *below* zero. e to a large negative number
 // is small: it goes towards zero, never towards infinity.
 // thread: uxlfoundation/oneDNN#30
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

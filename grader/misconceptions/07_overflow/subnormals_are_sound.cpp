@@ -1,6 +1,7 @@
 // task: diagnose
 // You call a row sound if its exponentials are not zero. Between zero and the smallest normal
 // float they are subnormal: not zero, but short of digits, and the shares are made of them.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

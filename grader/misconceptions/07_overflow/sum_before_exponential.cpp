@@ -1,6 +1,7 @@
 // task: diagnose
 // You say that the sum overflows where an exponential was infinite already. The sum is infinite
 // then too, but only because of what it was given: name the stage where it began.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

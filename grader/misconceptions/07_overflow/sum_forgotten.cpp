@@ -1,6 +1,7 @@
 // task: largest_safe_logit
 // Your answer is the end of one exponential, whatever n is. Each exponential of n such logits is
 // finite, but their sum is not: the more logits there are, the sooner it overflows.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float largest_safe_logit(std::size_t n) {
   if (n == 0) { throw std::invalid_argument("there is no logit"); }
   float safe = 1;

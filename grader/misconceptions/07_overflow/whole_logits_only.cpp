@@ -1,6 +1,7 @@
 // task: largest_safe_logit
 // Your answer is a whole number. Logits are floats, and between your answer and the end lie many
 // thousands of floats that survive too.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -2,6 +2,7 @@
 // You keep the exponent from going below about -87. Then no exponential is ever 0: masked tokens
 // get tiny shares, and far tails get shares that are much too large.
 // thread: huggingface/funes#160
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

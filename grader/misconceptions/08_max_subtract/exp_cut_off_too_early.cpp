@@ -2,6 +2,7 @@
 // You take an exponential for 0 where the logit lies 13 below the largest. Its share is about two
 // in a million, a number with all its digits, and its logarithm would be asked for next.
 // thread: torch/nn#804
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

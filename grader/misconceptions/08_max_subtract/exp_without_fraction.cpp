@@ -2,6 +2,7 @@
 // Your shares are powers of two times one another: what stands after the point of z times log2(e)
 // is lost. It is a factor between 0.7 and 1.4 of the exponential.
 // thread: Maratyszcza/NNPACK#174
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

@@ -2,6 +2,7 @@
 // You add the lowest float to a masked logit. It works on a finite logit beside others; but NaN or
 // infinity at a masked place comes through, and a row of masks gets shares.
 // thread: NVIDIA-NeMo/Automodel#2658
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

@@ -2,6 +2,7 @@
 // Your maximum starts at the smallest *positive* float: numeric_limits::min() and FLT_MIN are not
 // the lowest number. If every logit is negative, the start is what you find.
 // thread: mit-han-lab/tinyengine#107
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = std::numeric_limits<float>::min();

@@ -1,6 +1,7 @@
 // task: softmax
 // Your row becomes NaN if it has logits that are not masked and all of them are -inf: -inf less
 // -inf is NaN. Ask whether there is a maximum, not whether everything is masked.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

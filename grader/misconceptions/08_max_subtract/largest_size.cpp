@@ -1,6 +1,7 @@
 // task: max_logit
 // You compare sizes without their sign: of -5 and 3 you take the 5. The maximum is the logit
 // farthest to the right, not the one farthest from zero.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

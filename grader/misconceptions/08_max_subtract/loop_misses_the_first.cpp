@@ -2,6 +2,7 @@
 // Your loop never looks at the first logit. Any shift near the maximum gives right shares, so this
 // goes unnoticed until the first logit is the largest by far.
 // thread: Infatoshi/cuda-course#10
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

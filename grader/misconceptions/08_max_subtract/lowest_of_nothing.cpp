@@ -1,6 +1,7 @@
 // task: max_logit
 // Your maximum of no logits at all is the lowest finite float. That is a number which a logit can
 // be, so nobody can tell the two apart: the contract wants -inf.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = std::numeric_limits<float>::lowest();

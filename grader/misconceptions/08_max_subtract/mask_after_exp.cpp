@@ -2,6 +2,7 @@
 // You take e to the masked logits as well and multiply by 0 afterwards. A masked logit may lie so
 // far above the others that e to it is infinite, and inf times 0 is NaN.
 // thread: deepmodeling/deepmd-kit#5715
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

@@ -2,6 +2,7 @@
 // You multiply a masked logit by 0. That makes it an ordinary logit of 0: e to it is not 0, so the
 // masked token gets a share.
 // thread: georg-wolflein/good-features#1
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

@@ -1,6 +1,7 @@
 // task: max_logit
 // Your maximum is over all logits, the masked ones too. One of those may lie far above the others:
 // then every exponential that counts becomes 0.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

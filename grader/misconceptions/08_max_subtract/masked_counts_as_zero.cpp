@@ -2,6 +2,7 @@
 // You let a masked logit count as 0 in the maximum. Where all others are negative, that 0 is what
 // you find, and their exponentials become too small.
 // thread: m0at/rvllm#1
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

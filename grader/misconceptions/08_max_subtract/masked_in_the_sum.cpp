@@ -1,6 +1,7 @@
 // task: softmax
 // You set the masked shares to 0 only at the end, after the division. Their exponentials are in
 // the sum, so the shares that are left add up to less than one.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

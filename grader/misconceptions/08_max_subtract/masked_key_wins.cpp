@@ -2,6 +2,7 @@
 // You put -10000 in the place of a masked logit. That hides it among usual logits; but where real
 // ones lie below -10000, the masked token takes all the weight.
 // thread: ohdearquant/lattice#373
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

@@ -1,6 +1,7 @@
 // task: softmax
 // You do not write the shares of masked tokens. What the caller's memory held stays there: a share
 // of 0 must be written as well.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

@@ -1,6 +1,7 @@
 // task: softmax
 // Your row of masks alone becomes NaN: it is 0/0. The contract wants zeros there, so that what
 // comes after is not poisoned.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

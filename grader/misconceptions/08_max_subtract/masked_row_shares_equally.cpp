@@ -2,6 +2,7 @@
 // You give equal shares where all tokens are masked. Each of them was left out: a share for it
 // lets through what the mask was there to hide. The contract wants zeros.
 // thread: ggml-org/llama.cpp#24941
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

@@ -2,6 +2,7 @@
 // Your maximum starts at 0, so it is never below 0. If every logit is negative nothing is shifted
 // by the right amount: the exponentials of a row far below zero are all 0.
 // thread: uTensor/uTensor#176
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = 0;

@@ -1,6 +1,7 @@
 // task: max_logit
 // A NaN that is not masked, or +inf, passes through your maximum. A comparison with NaN is false,
 // so it vanishes without a word: the contract wants such a row refused.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

@@ -1,6 +1,7 @@
 // task: softmax
 // You make NaN of a row that holds NaN or +inf. What went wrong did so before softmax: the
 // contract wants the row refused, so that somebody hears of it.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

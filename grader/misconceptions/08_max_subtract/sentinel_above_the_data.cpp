@@ -2,6 +2,7 @@
 // Your maximum starts at a finite number far below the usual logits. Any float may be a logit: one
 // row lies below your start, and there the start is what you find.
 // thread: flashinfer-ai/flashinfer#4401
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -5e4F;

@@ -1,6 +1,7 @@
 // task: softmax
 // You subtract the largest of *all* logits, the masked ones too. If that one lies far above the
 // others, all exponentials that count are 0, and so is their sum.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

@@ -2,6 +2,7 @@
 // You subtract the first logit that counts instead of the largest. Whatever lies more than 88
 // above it overflows, and if all lie far below it their shares lose digits.
 // thread: ROCm/AMDMIGraphX#1290
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

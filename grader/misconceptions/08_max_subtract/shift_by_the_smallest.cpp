@@ -1,6 +1,7 @@
 // task: softmax
 // You subtract the smallest logit. Then every exponent is positive, and one that is more than 88
 // above the smallest overflows: it is the largest that must become 0.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

@@ -1,6 +1,7 @@
 // task: max_logit
 // Your maximum starts at the first logit, masked or not. If the first is masked, a token that
 // plays no part decides how far all the others are shifted.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max =

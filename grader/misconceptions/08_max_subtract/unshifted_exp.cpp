@@ -2,6 +2,7 @@
 // You take e to the logits themselves. Above 88.7 that is infinite in binary32, and inf/inf is
 // NaN; below -104 it is zero, and 0/0 is NaN too. Subtract the largest logit first.
 // thread: dwavesystems/dwave-optimization#555
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 float max_logit(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
   float max = -std::numeric_limits<float>::infinity();

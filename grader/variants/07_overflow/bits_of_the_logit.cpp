@@ -1,5 +1,6 @@
 // Unusual: builds the answer bit by bit, from the highest down, for positive floats are in the
 // order of their bits; the share comes from shifted logits, in float.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -1,5 +1,6 @@
 // Unusual: searches for the largest safe *exponential* among the floats, and takes its logarithm
 // afterwards; sums by recursion over halves; compares logits with the ends of e^z.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool sum_is_finite(float exponential, std::size_t n) {
   float sum = exponential;

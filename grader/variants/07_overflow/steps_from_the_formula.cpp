@@ -1,5 +1,6 @@
 // Unusual: starts at ln(largest / n) and walks float by float to where survival changes; diagnoses
 // in double alone, by comparing with the ends of a float.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool survives(float logit, std::size_t n) {
   const float exponential = std::exp(logit);

@@ -1,5 +1,6 @@
 // Unusual: no division: e to the shifted logit less the logarithm of the sum, which is reduced by
 // std::transform_reduce in an order of the library's choice; a masked logit becomes -inf at once.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <vector>
 
 namespace answer {
+
 namespace {
 constexpr float infinity = std::numeric_limits<float>::infinity();
 

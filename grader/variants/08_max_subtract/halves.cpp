@@ -1,4 +1,5 @@
 // Unusual: the maximum and the sum by recursion over halves, e^x as 2^(x log2 e) in double.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool plays(float logit, bool masked) {
   return !masked && logit != -std::numeric_limits<float>::infinity();

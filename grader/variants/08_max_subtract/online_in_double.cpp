@@ -1,5 +1,6 @@
 // Unusual: one pass over the row keeps the largest logit so far and the sum shifted by it, in
 // double, and mends the sum when a larger one comes; a second pass divides.
+
 #include "answer.hpp"
 
 #include <cmath>
@@ -7,6 +8,7 @@
 #include <stdexcept>
 
 namespace answer {
+
 namespace {
 bool plays(float logit, bool masked) { return !masked && !(std::isinf(logit) && logit < 0); }
 void refuse_bad(float logit, bool masked) {

@@ -1,5 +1,6 @@
 // Unusual: gathers the logits that play a part into a row of its own, sorts it from the smallest
 // up, sums in that order, multiplies by the reciprocal of the sum, and scatters.
+
 #include "answer.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <vector>
 
 namespace answer {
+
 namespace {
 std::vector<std::size_t> players(std::span<const float> logits, std::span<const bool> masked) {
   if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
