@@ -1,5 +1,5 @@
-// Unusual: the largest logit is left out of the sum, and log1p adds its 1: the logarithm of a share
-// near 1 keeps its digits, too.
+// Unusual: the largest logit is left out of the sum, and log1p adds its 1: the logarithm of a
+// share near 1 keeps its digits, too.
 
 #include "answer.hpp"
 
