@@ -77,11 +77,12 @@ fs::path Builder::headers() const {
 Built Builder::build(const Exercise& exercise, const fs::path& answer,
                      const fs::path& folder) const {
   const fs::path program = folder / "subject";
+  fs::copy_file(answer, folder / "answer.cpp", fs::copy_options::overwrite_existing);
   std::vector<std::string> words = flags();
   add(words,
       {"-Wall", "-Wextra", "-fdiagnostics-color=never",
        "-I" + (root_ / "exercises" / exercise.folder).string(), "-include", headers().string(),
-       answer.string(),
+       "answer.cpp",
        part(root_ / "grader/exercises" / exercise.folder / "subject.cpp", exercise.folder + ".o")
            .string(),
        part(root_ / "grader/subject/main.cpp", "main.o").string(),
