@@ -37,9 +37,9 @@ enum Diagnosis : std::size_t {
 /// is, sound.
 /// Domain: logits finite, or -inf, a mask: its exponential is 0 and its share is 0, so a mask has
 /// no digits to lose. A row of masks alone has a sum of 0.
-/// Error: none. (A row in which an exponential, a sum or a share is nearer to 2^-126 or to the
-/// largest float than (n + 8) u of it, u = 2^-24, is not asked: that is how far an exp that is
-/// 2 ulp off and n roundings carry.)
+/// Error: none. (A row in which an exponential, a sum or a share is nearer to an end, the largest
+/// float, 2^-126 or 2^-150, than (n + 8) u of it, u = 2^-24, is not asked: that is how far an exp
+/// that is 2 ulp off and n roundings carry.)
 /// Throws: std::invalid_argument if the row is empty, or holds a NaN or +inf.
 std::size_t diagnose(std::span<const float> logits);
 

@@ -1,5 +1,5 @@
 // task: largest_safe_logit
-// Your answer is the end of the formula in double, near 709. The question is about floats: e^z
+// The result is the end of the formula in double, near 709. The question is about floats: e^z
 // leaves them above 88.7, and a sum of floats overflows where a sum of doubles does not.
 
 #include "answer.hpp"

@@ -1,5 +1,5 @@
 // task: largest_safe_logit
-// Your answer is the end of one exponential divided by n, as if e^(n z) were what overflows. n
+// The result is the end of one exponential divided by n, as if e^(n z) were what overflows. n
 // logits of z add up to n times e^z, which is e^(z + ln n): the end moves down by ln n only.
 
 #include "answer.hpp"

@@ -1,5 +1,5 @@
 // task: diagnose
-// You call rows sound that leave a float and not a double. The formula is computed in binary32
+// Rows are called sound that leave a float and not a double. The formula is computed in binary32
 // here: its exponentials end at 88.7, not at 709.8.
 
 #include "answer.hpp"

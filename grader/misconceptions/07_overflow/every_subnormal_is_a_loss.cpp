@@ -1,6 +1,6 @@
 // task: diagnose
-// You say that digits are lost whenever an exponential is subnormal. It is short of digits, but
-// its share may be just as small: then no float could have held it in full.
+// Digits are said to be lost whenever an exponential is subnormal. It is short of digits, but its
+// share may be just as small: then no float could have held it in full.
 
 #include "answer.hpp"
 

@@ -1,5 +1,5 @@
 // task: diagnose
-// You say that digits are lost whenever an exponential is zero. Often nothing is lost by it: of a
+// Digits are said to be lost whenever an exponential is zero. Often nothing is lost by it: of a
 // mask the share *is* zero, and a share that is too small for a float could not have been held
 // anyway.
 

@@ -1,5 +1,5 @@
 // task: largest_safe_logit
-// Your answer is the first float that does *not* survive. The largest safe logit is its neighbour
+// The result is the first float that does *not* survive. The largest safe logit is its neighbour
 // below.
 
 #include "answer.hpp"

@@ -1,5 +1,5 @@
 // task: diagnose
-// You diagnose a row that holds NaN or +inf. Neither is a logit: whatever went wrong did so before
+// A row that holds NaN or +inf is diagnosed. Neither is a logit: whatever went wrong did so before
 // the formula began, and the contract wants the row refused.
 
 #include "answer.hpp"

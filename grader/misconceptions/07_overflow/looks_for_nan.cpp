@@ -1,6 +1,6 @@
 // task: diagnose
-// You look for a NaN among the shares. If the sum alone overflows there is none: every share is a
-// finite number over inf, which is zero and says nothing.
+// The failure is looked for as a NaN among the shares. If the sum alone overflows there is none:
+// every share is a finite number over inf, which is zero and says nothing.
 
 #include "answer.hpp"
 

@@ -1,5 +1,5 @@
 // task: diagnose
-// You call a row of masks alone sound. Each of its exponentials is zero, rightly; but so is the
+// A row of masks alone is called sound. Each of its exponentials is zero, rightly; but so is the
 // sum, and the formula divides by it: every share is 0/0.
 
 #include "answer.hpp"

@@ -1,5 +1,5 @@
 // task: diagnose
-// You take n times the largest exponential for the sum. That is how large it is at most: other
+// n times the largest exponential is taken for the sum. That is how large it is at most: other
 // exponentials of the row may be far smaller, and then the sum is finite.
 
 #include "answer.hpp"

@@ -1,5 +1,5 @@
 // task: largest_safe_logit
-// For n = 0 your answer is a number. There is no logit to speak of then: the contract wants this
+// For n = 0 the result is a number. There is no logit to speak of then: the contract wants this
 // refused.
 
 #include "answer.hpp"

@@ -1,6 +1,6 @@
 // task: diagnose
-// You say that the sum is zero as soon as one exponential is. It takes all of them: one that is
-// not zero is enough for a sum.
+// The sum is said to be zero as soon as one exponential is. It takes all of them: one that is not
+// zero is enough for a sum.
 
 #include "answer.hpp"
 

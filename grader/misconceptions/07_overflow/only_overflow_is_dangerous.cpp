@@ -1,6 +1,6 @@
 // task: diagnose
-// You call every row below zero sound. Nothing overflows there, but e^z can become too small for a
-// float as well: then digits are lost, or the sum is zero and every share is 0/0.
+// Every row below zero is called sound. Nothing overflows there, but e^z can become too small for
+// a float as well: then digits are lost, or the sum is zero and every share is 0/0.
 
 #include "answer.hpp"
 

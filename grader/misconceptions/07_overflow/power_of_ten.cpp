@@ -1,5 +1,5 @@
 // task: largest_safe_logit
-// Your answer is about 38.5 for one logit: that is the power of *ten* that the largest float is.
+// The result is about 38.5 for one logit: that is the power of *ten* that the largest float is.
 // The formula takes powers of e, which is smaller than ten, so its exponents may be larger.
 
 #include "answer.hpp"

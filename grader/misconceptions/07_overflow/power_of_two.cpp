@@ -1,6 +1,6 @@
 // task: largest_safe_logit
-// Your answer is about 128 for one logit: that is the power of *two* that the largest float is.
-// The formula takes powers of e, which is larger than two, so it ends sooner.
+// The result is about 128 for one logit: that is the power of *two* that the largest float is. The
+// formula takes powers of e, which is larger than two, so it ends sooner.
 
 #include "answer.hpp"
 

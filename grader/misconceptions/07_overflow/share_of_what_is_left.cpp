@@ -1,5 +1,5 @@
 // task: diagnose
-// You compute the share from the exponential that was lost. What has become zero gives a share of
+// The share is computed from the exponential that was lost. What has become zero gives a share of
 // zero, so the loss hides itself: the real share has to be computed some other way.
 
 #include "answer.hpp"

@@ -1,6 +1,6 @@
 // task: diagnose
-// You say that an exponential overflows for a logit far *below* zero. e to a large negative number
-// is small: it goes towards zero, never towards infinity.
+// An exponential is said to overflow for a logit far *below* zero. e to a large negative number is
+// small: it goes towards zero, never towards infinity.
 // thread: uxlfoundation/oneDNN#30
 
 #include "answer.hpp"

@@ -1,5 +1,5 @@
 // task: diagnose
-// You call a row sound if its exponentials are not zero. Between zero and the smallest normal
+// A row is called sound if its exponentials are not zero. Between zero and the smallest normal
 // float they are subnormal: not zero, but short of digits, and the shares are made of them.
 
 #include "answer.hpp"

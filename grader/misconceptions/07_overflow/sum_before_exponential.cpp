@@ -1,6 +1,6 @@
 // task: diagnose
-// You say that the sum overflows where an exponential was infinite already. The sum is infinite
-// then too, but only because of what it was given: name the stage where it began.
+// The sum is said to overflow where an exponential was infinite already. The sum is infinite then
+// too, but only because of what it was given: the stage where it began is to be named.
 
 #include "answer.hpp"
 

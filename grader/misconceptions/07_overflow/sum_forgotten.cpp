@@ -1,5 +1,5 @@
 // task: largest_safe_logit
-// Your answer is the end of one exponential, whatever n is. Each exponential of n such logits is
+// The result is the end of one exponential, whatever n is. Each exponential of n such logits is
 // finite, but their sum is not: the more logits there are, the sooner it overflows.
 
 #include "answer.hpp"

@@ -1,6 +1,6 @@
 // task: largest_safe_logit
-// Your answer is a whole number. Logits are floats, and between your answer and the end lie many
-// thousands of floats that survive too.
+// The result is a whole number. Logits are floats, and between it and the end lie many thousands
+// of floats that survive too.
 
 #include "answer.hpp"
 

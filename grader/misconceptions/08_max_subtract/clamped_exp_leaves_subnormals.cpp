@@ -1,5 +1,5 @@
 // task: softmax
-// You keep the exponent from going below about -87. Then no exponential is ever 0: masked tokens
+// The exponent is kept from going below about -87. Then no exponential is ever 0: masked tokens
 // get tiny shares, and far tails get shares that are much too large.
 // thread: huggingface/funes#160
 

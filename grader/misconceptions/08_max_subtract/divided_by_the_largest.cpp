@@ -1,6 +1,6 @@
 // task: softmax
-// You divide by the largest exponential, not by the sum of all: the largest share becomes 1, and
-// together they are more than one.
+// The exponentials are divided by the largest of them, not by the sum of all: the largest share
+// becomes 1, and together they are more than one.
 
 #include "answer.hpp"
 

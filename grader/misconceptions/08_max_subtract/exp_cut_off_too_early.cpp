@@ -1,5 +1,5 @@
 // task: softmax
-// You take an exponential for 0 where the logit lies 13 below the largest. Its share is about two
+// An exponential is taken for 0 where the logit lies 13 below the largest. Its share is about two
 // in a million, a number with all its digits, and its logarithm would be asked for next.
 // thread: torch/nn#804
 

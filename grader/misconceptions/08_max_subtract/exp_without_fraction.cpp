@@ -1,5 +1,5 @@
 // task: softmax
-// Your shares are powers of two times one another: what stands after the point of z times log2(e)
+// The shares are powers of two times one another: what stands after the point of z times log2(e)
 // is lost. It is a factor between 0.7 and 1.4 of the exponential.
 // thread: Maratyszcza/NNPACK#174
 

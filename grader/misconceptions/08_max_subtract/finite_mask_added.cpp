@@ -1,6 +1,6 @@
 // task: softmax
-// You add the lowest float to a masked logit. It works on a finite logit beside others; but NaN or
-// infinity at a masked place comes through, and a row of masks gets shares.
+// The lowest float is added to a masked logit. It works on a finite logit beside others; but NaN
+// or infinity at a masked place comes through, and a row of masks gets shares.
 // thread: NVIDIA-NeMo/Automodel#2658
 
 #include "answer.hpp"

@@ -1,6 +1,6 @@
 // task: max_logit
-// Your maximum starts at the smallest *positive* float: numeric_limits::min() and FLT_MIN are not
-// the lowest number. If every logit is negative, the start is what you find.
+// The maximum starts at the smallest *positive* float: numeric_limits::min() and FLT_MIN are not
+// the lowest number. If every logit is negative, the start is what is found.
 // thread: mit-han-lab/tinyengine#107
 
 #include "answer.hpp"

@@ -1,6 +1,6 @@
 // task: softmax
-// Your row becomes NaN if it has logits that are not masked and all of them are -inf: -inf less
-// -inf is NaN. Ask whether there is a maximum, not whether everything is masked.
+// A row becomes NaN if it has logits that are not masked and all of them are -inf: -inf less -inf
+// is NaN. Whether there is a maximum is the question, not whether everything is masked.
 
 #include "answer.hpp"
 

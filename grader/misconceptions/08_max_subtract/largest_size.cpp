@@ -1,6 +1,6 @@
 // task: max_logit
-// You compare sizes without their sign: of -5 and 3 you take the 5. The maximum is the logit
-// farthest to the right, not the one farthest from zero.
+// Sizes are compared without their sign: of -5 and 3 it is the 5 that wins. The maximum is the
+// logit farthest to the right, not the one farthest from zero.
 
 #include "answer.hpp"
 

@@ -1,5 +1,5 @@
 // task: max_logit
-// Your loop never looks at the first logit. Any shift near the maximum gives right shares, so this
+// The loop never looks at the first logit. Any shift near the maximum gives right shares, so this
 // goes unnoticed until the first logit is the largest by far.
 // thread: Infatoshi/cuda-course#10
 

@@ -1,5 +1,5 @@
 // task: max_logit
-// Your loop stops before the last logit. Where the last is the largest, you find another.
+// The loop stops before the last logit. Where the last is the largest, another one is found.
 
 #include "answer.hpp"
 

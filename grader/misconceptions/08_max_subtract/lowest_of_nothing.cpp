@@ -1,5 +1,5 @@
 // task: max_logit
-// Your maximum of no logits at all is the lowest finite float. That is a number which a logit can
+// The maximum of no logits at all is the lowest finite float. That is a number which a logit can
 // be, so nobody can tell the two apart: the contract wants -inf.
 
 #include "answer.hpp"

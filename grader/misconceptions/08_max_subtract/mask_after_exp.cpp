@@ -1,6 +1,6 @@
 // task: softmax
-// You take e to the masked logits as well and multiply by 0 afterwards. A masked logit may lie so
-// far above the others that e to it is infinite, and inf times 0 is NaN.
+// e is taken to the masked logits as well, and multiplied by 0 afterwards. A masked logit may lie
+// so far above the others that e to it is infinite, and inf times 0 is NaN.
 // thread: deepmodeling/deepmd-kit#5715
 
 #include "answer.hpp"

@@ -1,6 +1,6 @@
 // task: softmax
-// You multiply a masked logit by 0. That makes it an ordinary logit of 0: e to it is not 0, so the
-// masked token gets a share.
+// A masked logit is multiplied by 0. That makes it an ordinary logit of 0: e to it is not 0, so
+// the masked token gets a share.
 // thread: georg-wolflein/good-features#1
 
 #include "answer.hpp"

@@ -1,5 +1,5 @@
 // task: max_logit
-// Your maximum is over all logits, the masked ones too. One of those may lie far above the others:
+// The maximum is over all logits, the masked ones too. One of those may lie far above the others:
 // then every exponential that counts becomes 0.
 
 #include "answer.hpp"

@@ -1,6 +1,6 @@
 // task: max_logit
-// You let a masked logit count as 0 in the maximum. Where all others are negative, that 0 is what
-// you find, and their exponentials become too small.
+// A masked logit counts as 0 in the maximum. Where all others are negative, that 0 is what is
+// found, and their exponentials become too small.
 // thread: m0at/rvllm#1
 
 #include "answer.hpp"

@@ -1,5 +1,5 @@
 // task: softmax
-// You set the masked shares to 0 only at the end, after the division. Their exponentials are in
+// The masked shares are set to 0 only at the end, after the division. Their exponentials are in
 // the sum, so the shares that are left add up to less than one.
 
 #include "answer.hpp"

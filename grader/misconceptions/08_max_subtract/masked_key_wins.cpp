@@ -1,6 +1,6 @@
 // task: softmax
-// You put -10000 in the place of a masked logit. That hides it among usual logits; but where real
-// ones lie below -10000, the masked token takes all the weight.
+// A masked logit is replaced by -10000. That hides it among usual logits; but where real ones lie
+// below -10000, the masked token takes all the weight.
 // thread: ohdearquant/lattice#373
 
 #include "answer.hpp"

@@ -1,5 +1,5 @@
 // task: softmax
-// You do not write the shares of masked tokens. What the caller's memory held stays there: a share
+// The shares of masked tokens are not written. What the caller's memory held stays there: a share
 // of 0 must be written as well.
 
 #include "answer.hpp"

@@ -1,6 +1,6 @@
 // task: softmax
-// Your row of masks alone becomes NaN: it is 0/0. The contract wants zeros there, so that what
-// comes after is not poisoned.
+// A row of masks alone becomes NaN: it is 0/0. The contract wants zeros there, so that what comes
+// after is not poisoned.
 
 #include "answer.hpp"
 

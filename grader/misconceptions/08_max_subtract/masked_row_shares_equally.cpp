@@ -1,6 +1,6 @@
 // task: softmax
-// You give equal shares where all tokens are masked. Each of them was left out: a share for it
-// lets through what the mask was there to hide. The contract wants zeros.
+// All tokens get equal shares where all are masked. Each of them was left out: a share for it lets
+// through what the mask was there to hide. The contract wants zeros.
 // thread: ggml-org/llama.cpp#24941
 
 #include "answer.hpp"

@@ -1,6 +1,6 @@
 // task: max_logit
-// Your maximum starts at 0, so it is never below 0. If every logit is negative nothing is shifted
-// by the right amount: the exponentials of a row far below zero are all 0.
+// The maximum starts at 0, so it is never below 0. A row that lies below gets 0 for its largest
+// logit; far below, every exponential is then 0.
 // thread: uTensor/uTensor#176
 
 #include "answer.hpp"

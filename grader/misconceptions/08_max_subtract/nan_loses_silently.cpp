@@ -1,5 +1,5 @@
 // task: max_logit
-// A NaN that is not masked, or +inf, passes through your maximum. A comparison with NaN is false,
+// A NaN that is not masked, or +inf, passes through the maximum. A comparison with NaN is false,
 // so it vanishes without a word: the contract wants such a row refused.
 
 #include "answer.hpp"

@@ -1,6 +1,6 @@
 // task: softmax
-// You make NaN of a row that holds NaN or +inf. What went wrong did so before softmax: the
-// contract wants the row refused, so that somebody hears of it.
+// A row that holds NaN or +inf becomes NaN. What went wrong did so before softmax: the contract
+// wants the row refused, so that somebody hears of it.
 
 #include "answer.hpp"
 

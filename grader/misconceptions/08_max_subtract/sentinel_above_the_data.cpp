@@ -1,6 +1,6 @@
 // task: max_logit
-// Your maximum starts at a finite number far below the usual logits. Any float may be a logit: one
-// row lies below your start, and there the start is what you find.
+// The maximum starts at a finite number far below the usual logits. Any float may be a logit: one
+// day a row lies below that start, and there the start is what is found.
 // thread: flashinfer-ai/flashinfer#4401
 
 #include "answer.hpp"

@@ -1,5 +1,5 @@
 // task: softmax
-// You subtract the largest of *all* logits, the masked ones too. If that one lies far above the
+// The largest of *all* logits is subtracted, the masked ones too. If that one lies far above the
 // others, all exponentials that count are 0, and so is their sum.
 
 #include "answer.hpp"

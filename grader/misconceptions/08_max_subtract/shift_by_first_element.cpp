@@ -1,5 +1,5 @@
 // task: softmax
-// You subtract the first logit that counts instead of the largest. Whatever lies more than 88
+// The first logit that counts is subtracted instead of the largest. Whatever lies more than 88
 // above it overflows, and if all lie far below it their shares lose digits.
 // thread: ROCm/AMDMIGraphX#1290
 

@@ -1,5 +1,5 @@
 // task: softmax
-// You subtract the smallest logit. Then every exponent is positive, and one that is more than 88
+// The smallest logit is subtracted. Then no exponent is negative, and one that is more than 88
 // above the smallest overflows: it is the largest that must become 0.
 
 #include "answer.hpp"

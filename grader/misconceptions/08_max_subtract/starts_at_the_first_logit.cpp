@@ -1,6 +1,6 @@
 // task: max_logit
-// Your maximum starts at the first logit, masked or not. If the first is masked, a token that
-// plays no part decides how far all the others are shifted.
+// The maximum starts at the first logit, masked or not. If the first is masked, a token that plays
+// no part decides how far all the others are shifted.
 
 #include "answer.hpp"
 

@@ -1,6 +1,6 @@
 // task: max_logit
-// You stop at the first masked logit, as if only the end of a row could be masked. What comes
-// after it is never looked at.
+// The search stops at the first masked logit, as if only the end of a row could be masked. What
+// comes after it is never looked at.
 
 #include "answer.hpp"
 

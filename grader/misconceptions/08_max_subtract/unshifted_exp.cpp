@@ -1,6 +1,6 @@
 // task: softmax
-// You take e to the logits themselves. Above 88.7 that is infinite in binary32, and inf/inf is
-// NaN; below -104 it is zero, and 0/0 is NaN too. Subtract the largest logit first.
+// The exponentials are those of the logits themselves. Above 88.7 they are infinite in binary32,
+// and inf/inf is NaN; below -104 they are zero, and 0/0 is NaN too.
 // thread: dwavesystems/dwave-optimization#555
 
 #include "answer.hpp"

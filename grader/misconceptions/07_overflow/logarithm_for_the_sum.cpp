@@ -1,6 +1,7 @@
 // task: largest_safe_logit
-// Your answer is the float nearest to ln(largest / n). The nearest float may lie above that
-// number, and then the sum overflows: the largest float that survives never lies above the end.
+// The result is ln(largest / n), where the sum ends in real arithmetic. The machine adds n times
+// and rounds each time, so that its sum ends higher or lower; and the float nearest to that
+// logarithm may itself lie above it.
 
 #include "answer.hpp"
 
