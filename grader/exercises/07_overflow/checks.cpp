@@ -68,7 +68,8 @@ Check few_logits() {
 Check rounded_sum(Seed seed) {
   Chance chance(seed, "safe");
   std::vector<Case> cases;
-  for (const std::size_t n : {1, 2, 3, 4, 5, 7, 10, 10'000, 32'000, 50'257}) {
+  for (const std::size_t n :
+       std::vector<std::size_t>{1, 2, 3, 4, 5, 7, 10, 10'000, 32'000, 50'257}) {
     cases.push_back(safe_for(n));
   }
   while (cases.size() < 13) {
