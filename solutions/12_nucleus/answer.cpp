@@ -18,10 +18,12 @@ constexpr float mask = -std::numeric_limits<float>::infinity();
 std::vector<std::size_t> largest_first(std::span<const float> values) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  // A stable sort leaves equal values in the order they had, so the lower index stays first. An
-  // unstable one may do so too, on short rows, and not on others.
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+  // Without the second line equal values may come in any order: in that of their indices on short
+  // rows, as it happens, and not on long ones.
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    if (values[a] != values[b]) { return values[a] > values[b]; }
+    return a < b;
+  });
   return order;
 }
 
