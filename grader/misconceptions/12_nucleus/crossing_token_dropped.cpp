@@ -2,6 +2,7 @@
 // It keeps a token only if the sum with it is not above p, and throws away the one that crosses p.
 // What is left does not reach p; and where the likeliest alone is above p, nothing is left.
 // thread: Biohub/esm#360
+
 #include "answer.hpp"
 
 #include <algorithm>

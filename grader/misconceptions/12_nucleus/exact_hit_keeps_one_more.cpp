@@ -2,6 +2,7 @@
 // It goes on while the sum before a token is not above p. Where the sum is p exactly, p is reached,
 // and one token more is kept than needed.
 // thread: huggingface/transformers#18976
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: top_p
 // Where the sum does not reach p it keeps the whole row, tokens of probability 0 with it. They are
 // masked tokens, and never belong to the nucleus.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: top_k
 // It refuses a k that is larger than the row. That is no error: all tokens that are not masked are
 // kept, as a default of k = 40 on a row of three must.
+
 #include "answer.hpp"
 
 #include <algorithm>

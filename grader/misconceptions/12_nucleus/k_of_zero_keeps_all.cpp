@@ -1,6 +1,7 @@
 // task: top_k
 // It takes k = 0 for "no filter" and keeps every token. Some programs do; here it is refused,
 // because a set of no tokens cannot be drawn from.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: top_k
 // It keeps the right tokens, but gives them out by their index. The contract, and whoever reads
 // only the first of them, wants the likeliest first.
+
 #include "answer.hpp"
 
 #include <algorithm>

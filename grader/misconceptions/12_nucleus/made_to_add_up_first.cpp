@@ -1,6 +1,7 @@
 // task: top_p
 // It divides the probabilities by their sum before it compares with p. The contract takes them as
 // they are: a row that was cut before, and adds up to less than 1, would keep fewer tokens.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: top_k
 // It keeps k tokens even where fewer are unmasked, and fills up with masked ones. A masked token
 // must never be kept: the next stage would be offered what is forbidden.
+
 #include "answer.hpp"
 
 #include <algorithm>

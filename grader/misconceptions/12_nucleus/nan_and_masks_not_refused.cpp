@@ -1,6 +1,7 @@
 // task: top_k
 // It sorts whatever it is given. A NaN has no place in an order, so the result is chance; and of a
 // row of masks alone nothing is kept, without a word. Both must be refused.
+
 #include "answer.hpp"
 
 #include <algorithm>

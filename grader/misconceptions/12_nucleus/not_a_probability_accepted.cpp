@@ -1,6 +1,7 @@
 // task: top_p
 // It never looks at what it is given. A probability that is negative or NaN, or a p outside of 0 to
 // 1, comes from an error elsewhere, and here it becomes a set of tokens that looks like any other.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: top_p
 // It finds the right tokens, and gives them out by their index. The likeliest must come first:
 // whoever adds them up again, or cuts the set short, relies on it.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It adds from the least likely on and keeps the tokens whose sum is above 1 - p. For a small p
 // that rounds to 1, a computed sum need not be above 1, and nothing is kept.
 // thread: ml-explore/mlx-lm#1912
+
 #include "answer.hpp"
 
 #include <algorithm>

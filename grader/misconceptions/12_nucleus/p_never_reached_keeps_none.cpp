@@ -1,6 +1,7 @@
 // task: top_p
 // It looks for the token at which p is reached, and if there is none it keeps none. Computed
 // probabilities may add up to less than 1, so p = 1 may never be reached: then all are kept.
+
 #include "answer.hpp"
 
 #include <algorithm>

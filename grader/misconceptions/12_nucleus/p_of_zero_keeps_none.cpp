@@ -1,6 +1,7 @@
 // task: top_p
 // It keeps a token while the sum is below p, the first one too. At p = 0 nothing is kept, and there
 // is nothing to draw from: the likeliest token always belongs to the nucleus.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It counts ranks from 0 and removes those greater than k, so the token of rank k stays: k + 1 are
 // kept. With k = 1 that is no longer the greedy choice.
 // thread: kingoflolz/mesh-transformer-jax#164
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: top_k
 // It looks for the largest again and again, and each search starts from 0, so a logit below 0 is
 // never found. Logits have no lower end at 0: a whole row may be negative.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: top_p
 // It keeps the tokens that have at least p times the largest probability. That is another filter,
 // min-p: it looks at each token alone, and never at a sum.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: top_k
 // It sorts the logits the other way round and keeps the k smallest. A large logit is a likely
 // token, whatever its sign.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It adds up logarithms of the probabilities and compares their sum with p. Logarithms of shares
 // are never above 0, so the sum never reaches p, and every token is kept.
 // thread: skyzh/tiny-llm#32
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It sorts from the smallest to the largest and reads the row backwards, which turns the order of
 // equal logits around too: of a tie the higher index comes first, and at the cut the wrong one
 // stays.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It finds the k-th largest logit and keeps everything that is not below it. Where others tie with
 // the k-th, more than k are kept: the count of tokens is fixed, not the threshold.
 // thread: vllm-project/vllm#50979
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It adds the tokens in the order of their indices and stops when p is reached. So it keeps the
 // first ones, not the likeliest: the likeliest of all may be lost.
 // thread: ggml-org/llama.cpp#779
+
 #include "answer.hpp"
 
 #include <algorithm>

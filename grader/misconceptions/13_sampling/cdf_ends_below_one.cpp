@@ -2,6 +2,7 @@
 // It compares the sums with u itself. Where they end below 1 a large u finds no token, and an index
 // beyond the row is returned; where they end elsewhere, tokens are hit too often or too seldom.
 // thread: awslabs/sockeye#866
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -1,6 +1,7 @@
 // task: running_sums
 // It cuts every sum off at 1, against sums that rounding carried above it. Tokens beyond the cut
 // have no place on the line any more, and are never drawn.
+
 #include "answer.hpp"
 
 #include <algorithm>

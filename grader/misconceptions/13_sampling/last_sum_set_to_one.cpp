@@ -1,6 +1,7 @@
 // task: running_sums
 // It writes 1 as the last sum, whatever the sum is. Where the row adds up to less, the last token
 // gets the rest of the line as well; where it adds up to more, the row no longer rises.
+
 #include "answer.hpp"
 
 #include <cmath>

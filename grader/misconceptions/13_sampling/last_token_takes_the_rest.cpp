@@ -1,6 +1,7 @@
 // task: sample
 // It compares the sums with u itself, and takes the last token where none is above it. The last
 // token gets what is missing to 1, though its probability may be 0.
+
 #include "answer.hpp"
 
 #include <cmath>

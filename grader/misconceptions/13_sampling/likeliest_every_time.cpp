@@ -1,6 +1,7 @@
 // task: sample
 // It returns the likeliest token whatever u is. That is greedy choice; sampling takes each token as
 // often as its probability says.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: sample
 // It lays the tokens on the line from the last to the first. Each has its right length, so many
 // draws look right, but u = 0 finds the last token instead of the first.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -1,6 +1,7 @@
 // task: running_sums
 // It divides all sums by the last one, so that they end at 1. The contract asks for the sums as
 // they are: what they end at is seen by the next stage, which scales by it.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -1,6 +1,7 @@
 // task: running_sums
 // It adds whatever it is given. A negative number or a NaN comes from an error elsewhere; in a sum
 // it can no longer be told from a right one, so it must be refused here.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -2,6 +2,7 @@
 // It uses 0.99 u, to stay clear of the upper end. The last hundredth of the line is never hit:
 // unlikely tokens are left out, which works like a lower temperature that nobody asked for.
 // thread: tenstorrent/tt-metal#56016
+
 #include "answer.hpp"
 
 #include <cmath>

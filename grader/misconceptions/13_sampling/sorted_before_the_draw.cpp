@@ -1,6 +1,7 @@
 // task: sample
 // It sorts the tokens, the likeliest first, and draws from that line. Each token comes as often as
 // it should, but for one u it is another one: with the same seed the text is not the same.
+
 #include "answer.hpp"
 
 #include <algorithm>

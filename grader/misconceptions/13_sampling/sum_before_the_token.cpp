@@ -1,6 +1,7 @@
 // task: running_sums
 // It writes the sum before each token instead of the sum with it: the row begins with 0, and the
 // last probability is in no sum. A token's place on the line ends at its own sum.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -2,6 +2,7 @@
 // It refuses a row whose sum is not 1 within 1.5e-8. Probabilities that were computed in single
 // precision are often farther off, and nothing is wrong with them.
 // thread: sherjilozair/char-rnn-tensorflow#1
+
 #include "answer.hpp"
 
 #include <cmath>

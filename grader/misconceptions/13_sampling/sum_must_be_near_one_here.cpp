@@ -1,6 +1,7 @@
 // task: running_sums
 // It refuses a row whose sum is not 1 up to rounding. Rows that were cut by top-k, and weights that
 // were never divided, are allowed: the search scales by the last sum.
+
 #include "answer.hpp"
 
 #include <cmath>

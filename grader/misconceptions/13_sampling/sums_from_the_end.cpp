@@ -1,6 +1,7 @@
 // task: running_sums
 // It adds from the last token to the first. Every token has the right length on such a line, but
 // lies at another place, and the row of sums falls instead of rising.
+
 #include "answer.hpp"
 
 #include <cmath>

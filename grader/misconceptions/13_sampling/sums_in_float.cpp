@@ -2,6 +2,7 @@
 // It adds in single precision. Beside a sum near 1 a probability below 2^-24 is rounded away, so
 // the sum does not grow, and such tokens are never drawn, however many they are.
 // thread: pytorch/pytorch#28390
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -1,6 +1,7 @@
 // task: sample
 // It returns the last token whose sum is not above the goal: the one before the token that is hit.
 // So the last token is never drawn, and a token of probability 0 may be.
+
 #include "answer.hpp"
 
 #include <cmath>

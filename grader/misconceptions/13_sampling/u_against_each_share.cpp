@@ -1,6 +1,7 @@
 // task: sample
 // It takes the first token whose own probability is above u. The running sums are what u is thrown
 // at: a token of 0.3 that comes first would win each u below 0.3, and one of 0.2 almost never.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -1,6 +1,7 @@
 // task: sample
 // It keeps u, or u times the last sum, in a float. A u that lies between two floats is moved, so it
 // can land on another token; and the largest u become 1, past the end.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -1,6 +1,7 @@
 // task: sample
 // It takes every u, those below 0, above 1 and NaN too, and gives a token for it. Such a u is an
 // error in the generator, and must be refused rather than turned into text.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -2,6 +2,7 @@
 // It goes on while the goal is above the sum, and so stops at a sum that equals it. At u = 0 that
 // is a first token of probability 0, which can never be.
 // thread: mathnet/mathnet-numerics#254
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -2,6 +2,7 @@
 // It lets the query see the first key alone, as if a single query were the first of the text. The
 // triangle ends at the query's own position: with cached keys that is not row 0.
 // thread: pytorch/pytorch#103082
+
 #include "answer.hpp"
 
 #include <algorithm>

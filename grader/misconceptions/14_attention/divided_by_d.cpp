@@ -1,6 +1,7 @@
 // task: scores
 // It divides by d and not by its root. The scores of a wide head become too small, and its weights
 // are nearly equal.
+
 #include "answer.hpp"
 
 #include <algorithm>

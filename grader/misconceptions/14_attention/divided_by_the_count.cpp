@@ -1,6 +1,7 @@
 // task: attend
 // It divides by the number of keys seen instead of the sum of their exponentials. That is the same
 // only where all scores are equal.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: scores
 // It reads the matrix of keys by columns: number i of key j at i n + j. The rows lie one after the
 // other, so it mixes numbers of different keys.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It exponentiates the scores of all keys, less the maximum of the seen ones, and multiplies the
 // hidden by 0 afterwards. A hidden exponential may be infinite, and infinity times 0 is NaN.
 // thread: deepmodeling/deepmd-kit#5715
+
 #include "answer.hpp"
 
 #include <algorithm>

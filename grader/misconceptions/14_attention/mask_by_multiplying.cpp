@@ -2,6 +2,7 @@
 // It gives keys after the query a score of 0, as if their product were multiplied by a mask of
 // zeros. But a score of 0 is a score like others, and e to it is 1.
 // thread: georg-wolflein/good-features#1
+
 #include "answer.hpp"
 
 #include <algorithm>

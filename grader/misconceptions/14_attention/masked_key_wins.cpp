@@ -2,6 +2,7 @@
 // It masks by -10000. Scores have no lower end: a valid one may be smaller still, and then the key
 // that must not be seen gets the weight.
 // thread: ohdearquant/lattice#373
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: attend
 // It adds up only the values that may be seen, but divides by the exponentials of all keys. The
 // weights no longer add up to 1: what belongs to hidden keys is lost.
+
 #include "answer.hpp"
 
 #include <algorithm>

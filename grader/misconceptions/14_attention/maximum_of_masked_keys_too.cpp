@@ -1,6 +1,7 @@
 // task: attend
 // It takes the maximum over all keys, those after the query too. Where a hidden score is far above
 // the others, every exponential that counts underflows to 0.
+
 #include "answer.hpp"
 
 #include <algorithm>

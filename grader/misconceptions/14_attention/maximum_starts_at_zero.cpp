@@ -2,6 +2,7 @@
 // Its search for the largest score starts at 0. Where all scores are far below 0 nothing is
 // shifted, and every exponential underflows.
 // thread: uTensor/uTensor#176
+
 #include "answer.hpp"
 
 #include <algorithm>

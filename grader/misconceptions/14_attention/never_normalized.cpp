@@ -1,6 +1,7 @@
 // task: attend
 // It weighs the values by the exponentials and never divides by their sum. The output is too large
 // by a factor that differs from query to query.
+
 #include "answer.hpp"
 
 #include <algorithm>

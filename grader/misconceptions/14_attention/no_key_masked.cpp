@@ -1,6 +1,7 @@
 // task: attend
 // It attends to all keys, whatever the position. What a token gets then depends on tokens that come
 // after it: the model has seen what it is to guess.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It exponentiates the scores as they are. Above 88 an exponential is infinite, and infinity over
 // infinity is NaN; far below 0 all of them are 0, and 0/0 is NaN too.
 // thread: dwavesystems/dwave-optimization#555
+
 #include "answer.hpp"
 
 #include <algorithm>

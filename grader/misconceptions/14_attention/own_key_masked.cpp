@@ -1,6 +1,7 @@
 // task: scores
 // It masks the key at the position itself. A token may look at itself: the first one would have
 // nothing to look at otherwise.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: scores
 // It masks the keys before the position, and shows those after it: the triangle lies on the wrong
 // side. The past is what may be seen.
+
 #include "answer.hpp"
 
 #include <algorithm>

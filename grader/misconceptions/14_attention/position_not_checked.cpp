@@ -1,6 +1,7 @@
 // task: scores
 // It accepts a position that is no key's, and then shows every key. A position beyond the row comes
 // from an error elsewhere, and must be refused.
+
 #include "answer.hpp"
 
 #include <algorithm>

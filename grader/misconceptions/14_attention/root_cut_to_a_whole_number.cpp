@@ -1,6 +1,7 @@
 // task: scores
 // It keeps the root of d in a whole number. That is right for d = 4, 16 and 64; any other length is
 // divided by too small a number.
+
 #include "answer.hpp"
 
 #include <algorithm>

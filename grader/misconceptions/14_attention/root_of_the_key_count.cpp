@@ -2,6 +2,7 @@
 // It divides by the root of the number of keys. The root of the query's own length belongs there:
 // it is what makes scores of long and short heads alike, and it does not change with the text.
 // thread: lucidrains/vit-pytorch#65
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It adds up the whole product first and divides by the root afterwards. The product can be beyond
 // the largest float although the score is not, and infinity divided by anything is infinity.
 // thread: ultralytics/ultralytics#24990
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It multiplies by the root of d instead of dividing. Every difference of scores is d times too
 // large, and the softmax after it picks one key almost alone.
 // thread: esceptico/perceiver-io#9
+
 #include "answer.hpp"
 
 #include <algorithm>

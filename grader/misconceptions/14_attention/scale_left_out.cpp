@@ -1,6 +1,7 @@
 // task: scores
 // It gives out the bare products. The longer query and key are, the larger they get, and the
 // sharper the softmax becomes: the root of d is there to undo that.
+
 #include "answer.hpp"
 
 #include <algorithm>

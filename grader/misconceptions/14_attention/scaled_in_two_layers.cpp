@@ -2,6 +2,7 @@
 // It divides the scores by the root of d although they were divided already. The weights come out
 // too even; at d = 1 it cannot be seen.
 // thread: RL-Align/RL-Kernel#81
+
 #include "answer.hpp"
 
 #include <algorithm>

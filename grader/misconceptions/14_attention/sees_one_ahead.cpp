@@ -1,6 +1,7 @@
 // task: scores
 // It lets the query see one key after its own position. That is the token which the model is to
 // guess.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: attend
 // It never compares the shapes, and works with as many keys and values as it finds. A matrix of the
 // wrong size comes from an error elsewhere, and must be refused before it becomes an output.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: attend
 // It gives out the value of the key with the largest score. Attention is a mean of all values, each
 // with its weight; only a very sharp one looks like a choice.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: attend
 // It reads the matrix of values by columns: number c of key j at c n + j. The rows lie one after
 // the other, so with more than one column it mixes the values of different keys.
+
 #include "answer.hpp"
 
 #include <algorithm>

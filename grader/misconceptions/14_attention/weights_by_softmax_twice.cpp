@@ -2,6 +2,7 @@
 // It applies softmax to the weights once more. Weights lie between 0 and 1, so the second softmax
 // makes them nearly equal, whatever the scores were.
 // thread: Lightning-Universe/lightning-bolts#654
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: merge
 // Where both parts are empty it returns a maximum of 0, to be safe from NaN. A 0 is above every
 // negative logit: what is merged later is measured from it, and may vanish.
+
 #include "answer.hpp"
 
 #include <algorithm>

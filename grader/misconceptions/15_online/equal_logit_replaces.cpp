@@ -1,6 +1,7 @@
 // task: push
 // It takes a logit that equals the maximum for nothing new. Each of several equal logits counts:
 // the sum of n of them is n.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: push
 // It adds 1 for each logit, new maximum or not. Only the maximum itself is e to 0; every other adds
 // e to its distance below it.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: merge
 // It rescales each sum by the other part's factor. So the part that should stay as it is shrinks,
 // and the one that should shrink stays.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: push
 // It has no guard for a masked logit before any other: -inf - -inf is NaN, and it stays in the sum
 // for ever. After a first finite logit masks are dealt with rightly.
+
 #include "answer.hpp"
 
 #include <algorithm>

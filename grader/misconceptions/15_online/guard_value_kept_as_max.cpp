@@ -3,6 +3,7 @@
 // maximum. A row that begins with a mask and goes on far below 0 is then measured from 0, and its
 // sum is 0.
 // thread: Dao-AILab/flash-attention#2082
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It lets the running maximum begin at 0 where nothing was counted yet. A first logit below 0 is no
 // new maximum then, and one far below 0 adds nothing.
 // thread: uTensor/uTensor#176
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: merge
 // It returns the part with the larger maximum, and forgets the other. What lies below the maximum
 // is part of the sum too.
+
 #include "answer.hpp"
 
 #include <algorithm>

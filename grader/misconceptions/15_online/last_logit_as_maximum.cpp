@@ -1,6 +1,7 @@
 // task: push
 // It takes every logit for a new maximum and measures from it. Where one is smaller the factor is
 // above 1, and where it is much smaller the sum is infinite.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: push
 // It takes a masked logit for one of the maximum and adds 1 for it. A mask is e to -inf: it adds
 // nothing.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: merge
 // It brings both sums to the larger maximum, but returns that of the first part beside them.
 // Maximum and normalizer belong together.
+
 #include "answer.hpp"
 
 #include <algorithm>

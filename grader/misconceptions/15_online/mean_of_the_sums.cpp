@@ -1,6 +1,7 @@
 // task: merge
 // It halves the merged sum, as if two parts were to be averaged. The normalizer of a row is the sum
 // over all of it.
+
 #include "answer.hpp"
 
 #include <algorithm>

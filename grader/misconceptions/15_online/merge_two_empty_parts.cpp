@@ -2,6 +2,7 @@
 // Two parts in which nothing was counted give -inf - -inf, which is NaN. Under a causal mask such
 // blocks are common; merged they are {-inf, 0} again.
 // thread: flashinfer-ai/flashinfer#4051
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: push
 // It takes in NaN and +inf like any logit. A NaN is above nothing, so it slips past the maximum and
 // into the sum; both come from an error elsewhere, and must be refused.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It rescales the sum to the new maximum, but returns the old one with it. The next logit is
 // measured from the wrong number, and every quotient is off by the same factor.
 // thread: KarhouTam/cuda-kernels#1
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It adds e to the logit itself. The maximum is kept but never subtracted, so a logit of 100 makes
 // the sum infinite, and those of -200 leave it at 0.
 // thread: dwavesystems/dwave-optimization#555
+
 #include "answer.hpp"
 
 #include <algorithm>

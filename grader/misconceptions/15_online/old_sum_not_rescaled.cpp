@@ -1,6 +1,7 @@
 // task: push
 // It adds 1 for a new maximum and leaves the old sum as it is. What is in that sum was measured
 // from a lower maximum, and must shrink.
+
 #include "answer.hpp"
 
 #include <algorithm>

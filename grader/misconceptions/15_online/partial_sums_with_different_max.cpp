@@ -2,6 +2,7 @@
 // It adds the two sums as they are. They are measured from different maxima: the one with the
 // smaller must be brought to the larger first.
 // thread: KarhouTam/cuda-kernels#3
+
 #include "answer.hpp"
 
 #include <algorithm>

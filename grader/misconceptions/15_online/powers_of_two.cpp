@@ -2,6 +2,7 @@
 // It rescales by powers of 2 where powers of e are needed. Kernels work in base 2 and keep their
 // maxima in its units; here the maxima are logits, of base e.
 // thread: lightseekorg/tokenspeed#571
+
 #include "answer.hpp"
 
 #include <algorithm>

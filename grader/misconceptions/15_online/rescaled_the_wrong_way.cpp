@@ -1,6 +1,7 @@
 // task: push
 // It multiplies the old sum by e to (new - old maximum), which is above 1. The sum has to shrink
 // when it is measured from something larger.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: merge
 // It measures the merged sum from the maximum of the second part, as if parts came in rising order.
 // Where the first is larger its exponentials grow instead of shrinking, up to infinity.
+
 #include "answer.hpp"
 
 #include <algorithm>

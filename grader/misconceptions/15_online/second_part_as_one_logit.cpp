@@ -1,6 +1,7 @@
 // task: merge
 // It pushes the maximum of the second part as if that were one logit. The part's normalizer says
 // how much more there is in it, and is lost.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // It writes "nothing yet" as -50000 and lets the maximum grow from there. A logit below -50000
 // cannot raise it: the sum stays 0.
 // thread: flashinfer-ai/flashinfer#4401
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // task: push
 // It sets the sum to 1 at a new maximum and forgets what was counted before. All that came before
 // still belongs to the row, only smaller.
+
 #include "answer.hpp"
 
 #include <algorithm>

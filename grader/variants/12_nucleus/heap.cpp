@@ -1,5 +1,6 @@
 // Unusual: a queue that gives the likeliest next, so that only what is kept is ever ordered; and a
 // sum in double.
+
 #include "answer.hpp"
 
 #include <cmath>

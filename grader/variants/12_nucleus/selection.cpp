@@ -1,5 +1,6 @@
 // Unusual: no sort. The largest that is left is looked for again and again, which is slow for a
 // long row and right for each.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -1,5 +1,6 @@
 // Unusual: all running sums are made first, and the place of p in them is found by a binary search.
 // Above it, a sort that is not stable, with the index as second key.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // Unusual: a compensated sum in double, which needs a second term. The draw compares in double
 // without keeping more than two sums.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -1,5 +1,6 @@
 // Unusual: sums in long double, rounded once; and a draw that takes each probability off the goal
 // until nothing is left of it, so that no sums are kept.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // Unusual: sums by halves. Those of the left half are made first, and its total is added to those
 // of the right half, which were made from 0. The draw walks down the same halves.
+
 #include "answer.hpp"
 
 #include <algorithm>

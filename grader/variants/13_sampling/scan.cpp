@@ -1,5 +1,6 @@
 // Unusual: the scan of the standard library, on a row that was widened first, and a count of the
 // sums that are not above the goal in place of a search.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // Unusual: no maximum. The weight of a key is one over the sum of e to the differences of all
 // scores from its own; in double, where even an infinite sum gives the right weight, 0.
+
 #include "answer.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // Unusual: everything in double, and rounded once at the end.
+
 #include "answer.hpp"
 
 #include <algorithm>

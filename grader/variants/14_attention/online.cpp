@@ -1,5 +1,6 @@
 // Unusual: one pass over the keys with a running maximum, as flash attention does it: output and
 // normalizer are rescaled whenever a larger score comes. The keys are scaled, not the query.
+
 #include "answer.hpp"
 
 #include <algorithm>

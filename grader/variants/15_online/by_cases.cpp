@@ -1,5 +1,6 @@
 // Unusual: no maximum is computed; each of the two cases has its own formula, and merge swaps its
 // parts so that there is but one.
+
 #include "answer.hpp"
 
 #include <cmath>

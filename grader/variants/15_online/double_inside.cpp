@@ -1,4 +1,5 @@
 // Unusual: both terms in double, and rounded once.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -1,5 +1,6 @@
 // Unusual: the product and the sum in one rounding, by std::fma, and the exponential as a power of
 // 2 of a product in double.
+
 #include "answer.hpp"
 
 #include <cmath>

@@ -1,5 +1,6 @@
 // Unusual: sums are merged as logarithms, in double: log s rides on the maximum, and log1p adds the
 // smaller to the larger.
+
 #include "answer.hpp"
 
 #include <cmath>
