@@ -22,7 +22,7 @@ void check(std::span<const float> logits, std::span<const bool> masked, float te
     throw std::invalid_argument("temperature");
   }
   for (std::size_t i = 0; i < n; ++i) {
-    if (!std::isfinite(logits[i])) { throw std::invalid_argument("logit"); }
+    if (!masked[i] && !std::isfinite(logits[i])) { throw std::invalid_argument("logit"); }
   }
 }
 
