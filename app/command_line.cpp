@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "app/complaint.hpp"
+#include "app/exercise/check_command.hpp"
+#include "app/exercise_words.hpp"
 #include "app/home.hpp"
 #include "app/lesson_words.hpp"
 #include "app/progress_command.hpp"
@@ -36,10 +38,16 @@ void print_help() {
       "  ./workbook lesson [LESSON]     read one, such as 3 (./workbook lesson --help)\n"
       "  ./workbook quiz [LESSON]       its questions alone (./workbook quiz --help)\n"
       "  ./workbook trace LOGITS...     trace a softmax (./workbook trace --help)\n"
+      "  ./workbook next                the next exercise: what it asks, which file to edit\n"
+      "  ./workbook check [EXERCISE]    is the answer right? (watch: at every save)\n"
+      "  ./workbook hint [EXERCISE]     a hint, each time one more (solution: our own answer)\n"
       "  ./workbook progress            what you have done, and the file that keeps it\n"
-      "  ./workbook reset               begin anew (the file is kept as a backup)\n"
+      "  ./workbook reset [EXERCISE]    forget all progress, or begin one answer anew (a backup is "
+      "kept)\n"
       "  ./workbook glossary            the terms and formulas on one page\n"
       "  ./workbook instructor          schedules, notes and common mistakes, for a class\n"
+      "  ./workbook verify-exercises    for authors: are the exercises as they promise to be?\n"
+      "  ./workbook new-exercise NAME   for authors: the files of a new one, such as 18_topic\n"
       "  ./workbook --version\n");
 }
 
@@ -61,7 +69,12 @@ ExitCode dispatch(const std::vector<std::string>& words) {
   if (command == "lesson") { return lesson_from_words(rest); }
   if (command == "quiz") { return quiz_from_words(rest); }
   if (command == "progress") { return alone(words, show_progress); }
-  if (command == "reset") { return alone(words, reset_progress); }
+  if (command == "reset" && words.size() == 1) { return reset_progress(); }
+  if (command == "next") { return alone(words, next_exercise); }
+  for (const char* of_exercises :
+       {"check", "watch", "hint", "solution", "reset", "verify-exercises", "new-exercise"}) {
+    if (command == of_exercises) { return exercise_from_words(words); }
+  }
   if (command == "glossary") { return alone(words, print_glossary); }
   if (command == "instructor") { return alone(words, print_instructor_guide); }
   if (command == "--help" || command == "-h" || command == "help") {
@@ -76,9 +89,10 @@ ExitCode dispatch(const std::vector<std::string>& words) {
     return usage("numbers need a command before them: ./workbook trace " + command +
                  (words.size() > 1 ? " ..." : ""));
   }
-  return usage(fmt::format("unknown command {}{} (see ./workbook --help)", quotation(command),
-                           did_you_mean(command, {"lesson", "quiz", "trace", "progress", "reset",
-                                                  "glossary", "instructor", "help"})));
+  return usage(fmt::format(
+      "unknown command {}{} (see ./workbook --help)", quotation(command),
+      did_you_mean(command, {"lesson", "quiz", "trace", "next", "check", "watch", "hint",
+                             "solution", "progress", "reset", "glossary", "instructor", "help"})));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grader/gate.hpp"
+#include "grader/workbook_root.hpp"
 
 namespace {
 
@@ -18,7 +19,7 @@ int verify(const std::vector<std::string>& words) {
     settings.progress = [](const std::string& line) { fmt::print(stderr, "\r\033[K{}", line); };
   }
   std::vector<std::string> faults;
-  const std::vector<Exercise> all = exercises(WORKBOOK_ROOT);
+  const std::vector<Exercise> all = exercises(workbook_root());
   std::vector<Exercise> chosen;
   for (const std::string& word : words) {
     if (word == "--clang") {
@@ -29,7 +30,7 @@ int verify(const std::vector<std::string>& words) {
     }
   }
   for (const Exercise& exercise : chosen.empty() ? all : chosen) {
-    for (const std::string& fault : faults_of(WORKBOOK_ROOT, exercise, settings)) {
+    for (const std::string& fault : faults_of(workbook_root(), exercise, settings)) {
       fmt::print("{}\n", fault);
       faults.push_back(fault);
     }

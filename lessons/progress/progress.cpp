@@ -24,6 +24,20 @@ void record_answer(Progress& progress, const std::string& question, const std::s
   if (answer.tries < std::numeric_limits<int>::max()) { ++answer.tries; }
 }
 
+void record_attempt(Progress& progress, const std::string& exercise, int points, bool passed) {
+  Attempts& attempts = progress.exercises[exercise];
+  attempts.points = points;
+  attempts.ever_passed = attempts.ever_passed || passed;
+  if (attempts.checks < std::numeric_limits<int>::max()) { ++attempts.checks; }
+}
+
+int record_hint(Progress& progress, const std::string& exercise, const std::string& task,
+                int most) {
+  int& given = progress.exercises[exercise].hints[task];
+  given = std::min(given + 1, most);
+  return given;
+}
+
 std::size_t finished_lessons(const Progress& progress) {
   return static_cast<std::size_t>(
       std::count_if(progress.lessons.begin(), progress.lessons.end(),

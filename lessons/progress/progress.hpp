@@ -32,10 +32,22 @@ struct Answer {
   bool operator==(const Answer&) const = default;
 };
 
+/// What became of an exercise.
+struct Attempts {
+  int checks = 0;  ///< how often it was checked
+  int points = 0;  ///< of the last check
+  bool ever_passed = false;
+  bool solution_shown = false;
+  std::map<std::string, int> hints;  ///< how many were given, by the task's id
+
+  bool operator==(const Attempts&) const = default;
+};
+
 struct Progress {
   std::string latest;  ///< the lesson that was open last; empty before the first
   std::map<std::string, Place> lessons;
   std::map<std::string, Answer> answers;
+  std::map<std::string, Attempts> exercises;  ///< by the exercise's id, a UUID
 
   bool operator==(const Progress&) const = default;
 };
@@ -49,6 +61,13 @@ void record_finished(Progress& progress, const std::string& lesson);
 /// Does: one more try at the question, with that answer. (Beyond the largest int none is counted.)
 void record_answer(Progress& progress, const std::string& question, const std::string& given,
                    bool right);
+
+/// Does: one more check of the exercise, with what came of it.
+void record_attempt(Progress& progress, const std::string& exercise, int points, bool passed);
+
+/// Does: one more hint to the task of the exercise, as long as there is one.
+/// Returns: how many are given now.
+int record_hint(Progress& progress, const std::string& exercise, const std::string& task, int most);
 
 /// Computes: how many lessons are finished.
 std::size_t finished_lessons(const Progress& progress);

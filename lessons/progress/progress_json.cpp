@@ -79,6 +79,19 @@ std::map<std::string, Entry> entries_of(const Found& found, Entry (*entry_of)(co
   return entries;
 }
 
+Attempts attempts_of(const Found& found) {
+  object(found);
+  return {count(member(found, "checks")), count(member(found, "points")),
+          truth(member(found, "ever_passed")), truth(member(found, "solution_shown")),
+          entries_of(member(found, "hints"), count)};
+}
+
+/// A file from before there were exercises has none.
+std::map<std::string, Attempts> exercises_of(const Found& document) {
+  if (!document.value.contains("exercises")) { return {}; }
+  return entries_of(member(document, "exercises"), attempts_of);
+}
+
 /// The library's text is long: "[json...] parse error at line 1, column 5: syntax error while
 /// parsing object - unexpected end of input; last read: ...". This is the place and the reason.
 std::string core_of(std::string_view what) {
@@ -131,6 +144,15 @@ json json_of(json entry, const Answer& answer) {
   return entry;
 }
 
+json json_of(json entry, const Attempts& attempts) {
+  entry["checks"] = attempts.checks;
+  entry["points"] = attempts.points;
+  entry["ever_passed"] = attempts.ever_passed;
+  entry["solution_shown"] = attempts.solution_shown;
+  entry["hints"] = attempts.hints;
+  return entry;
+}
+
 /// The entries of a map; each begins as the one that it replaces, for the sake of unknown keys.
 template <class Entry>
 json json_of_all(const std::map<std::string, Entry>& entries, const json& replaced) {
@@ -149,7 +171,7 @@ Progress parse_progress(std::string_view text_of_file) {
   object(found);
   require_version(found);
   return {text(member(found, "latest")), entries_of(member(found, "lessons"), place_of),
-          entries_of(member(found, "answers"), answer_of)};
+          entries_of(member(found, "answers"), answer_of), exercises_of(found)};
 }
 
 std::string progress_json(const Progress& progress, std::string_view replaced) {
@@ -158,6 +180,8 @@ std::string progress_json(const Progress& progress, std::string_view replaced) {
   document["latest"] = progress.latest;
   document["lessons"] = json_of_all(progress.lessons, document.value("lessons", json::object()));
   document["answers"] = json_of_all(progress.answers, document.value("answers", json::object()));
+  document["exercises"] =
+      json_of_all(progress.exercises, document.value("exercises", json::object()));
   return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
