@@ -40,7 +40,7 @@ Case refused_k(const Floats& logits, std::size_t k) {
 /// The engine adds in binary32. All sums below are exact in it, so that they are in any order and
 /// any wider format; or else they are farther from p than the contract's n u.
 Case nucleus(const Floats& probabilities, float p) {
-  const Nucleus right = top_p(wide(probabilities), double{p}, binary32());
+  const Nucleus right = top_p(wide(probabilities), static_cast<double>(p), binary32());
   return {"top_p", arguments(probabilities, scalar(p)), wanted(right.kept, probabilities.size())};
 }
 

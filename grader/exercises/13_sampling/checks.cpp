@@ -17,12 +17,16 @@ constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 constexpr double largest_u = 1 - 0x1p-53;
 
+/// A float is a real number, exactly.
+Certified certified(float x) { return Certified(static_cast<double>(x)); }
+
 /// Relative, n 2^-53: the contract says why.
 Case sums_of(const Floats& probabilities) {
   std::vector<Wanted> wanted;
+  wanted.reserve(probabilities.size());
   Certified sum;
   for (const float p : probabilities) {
-    sum = sum + Certified(double{p});
+    sum = sum + certified(p);
     wanted.push_back(near(sum, static_cast<double>(probabilities.size()) * 0x1p-53));
   }
   return {"running_sums", {probabilities, output_of_doubles(probabilities.size())}, {wanted}};
@@ -166,7 +170,8 @@ Check no_draw() {
           "A u that is not from 0 to below 1 is refused, and so is what is no probability.",
           {refused_draw({}, 0.5), refused_draw({nan, 1}, 0.5), refused_draw({0, 0}, 0.5),
            refused_draw({0.5F, -0.25F}, 0.5), refused_draw({0.5F, 0.5F}, 1),
-           refused_draw({0.5F, 0.5F}, -0.125), refused_draw({0.5F, 0.5F}, double{nan})}};
+           refused_draw({0.5F, 0.5F}, -0.125),
+           refused_draw({0.5F, 0.5F}, std::numeric_limits<double>::quiet_NaN())}};
 }
 
 }  // namespace

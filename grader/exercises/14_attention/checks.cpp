@@ -14,6 +14,9 @@ using Floats = std::vector<float>;
 constexpr double u = 0x1p-24;
 constexpr double mask = -std::numeric_limits<double>::infinity();
 
+/// A float is a real number, exactly.
+Certified certified(float x) { return Certified(static_cast<double>(x)); }
+
 /// A query, the keys, and of each key the score s and the size S of what was added up in it.
 struct Scored {
   std::vector<Certified> scores;
@@ -28,7 +31,7 @@ Scored scored(const Floats& query, const Floats& keys) {
     Certified sum;
     Certified size;
     for (std::size_t i = 0; i < d; ++i) {
-      const Certified product = Certified(double{query[i]}) * Certified(double{keys[first + i]});
+      const Certified product = certified(query[i]) * certified(keys[first + i]);
       sum = sum + product;
       size = size + abs(product);
     }
@@ -43,6 +46,7 @@ Case scores_of(const Floats& query, const Floats& keys, std::size_t position) {
   const Scored row = scored(query, keys);
   const Certified share(static_cast<double>(query.size() + 4) * u);
   std::vector<Wanted> wanted;
+  wanted.reserve(row.scores.size());
   for (std::size_t j = 0; j < row.scores.size(); ++j) {
     wanted.push_back(j <= position ? Wanted{row.scores[j], share * row.sizes[j], std::nullopt}
                                    : exactly(mask));
@@ -63,6 +67,7 @@ const Certified& largest(const std::vector<Certified>& row, std::size_t n) {
 /// e^(s_j - s_max) of the keys that are seen.
 std::vector<Certified> exponentials(const Scored& row, std::size_t seen) {
   std::vector<Certified> result;
+  result.reserve(seen);
   for (std::size_t j = 0; j < seen; ++j) {
     result.push_back(exp(row.scores[j] - largest(row.scores, seen)));
   }
@@ -77,7 +82,7 @@ Certified total(const std::vector<Certified>& row) {
 
 double largest_size(const Floats& row) {
   double size = 0;
-  for (const float x : row) { size = std::max(size, double{x < 0 ? -x : x}); }
+  for (const float x : row) { size = std::max(size, static_cast<double>(x < 0 ? -x : x)); }
   return size;
 }
 
@@ -87,18 +92,19 @@ Case attended(const Floats& query, const Floats& keys, const Floats& values, std
   const Scored row = scored(query, keys);
   const std::vector<Certified> weights = exponentials(row, position + 1);
   const Certified normalizer = total(weights);
-  const double seen = static_cast<double>(position + 1);
+  const auto seen = static_cast<double>(position + 1);
   const Certified share =
       (Certified(2 * static_cast<double>(query.size() + 6)) * largest(row.sizes, position + 1) +
        Certified(2 * seen + 16)) *
       Certified(u);
   const Certified underflow(seen * 0x1p-147 * largest_size(values));
   std::vector<Wanted> wanted;
+  wanted.reserve(m);
   for (std::size_t c = 0; c < m; ++c) {
     Certified sum;
     Certified size;
     for (std::size_t j = 0; j < weights.size(); ++j) {
-      const Certified part = weights[j] * Certified(double{values[j * m + c]});
+      const Certified part = weights[j] * certified(values[j * m + c]);
       sum = sum + part;
       size = size + abs(part);
     }

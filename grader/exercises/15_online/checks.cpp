@@ -25,18 +25,22 @@ struct Part {
 
 constexpr Part empty = {mask, 0};
 
+/// A float is a real number, exactly.
+Certified certified(float x) { return Certified(static_cast<double>(x)); }
+
 /// The engine's merge, in certified numbers. (8 + min(d, 20)) u: the contract says why.
 std::vector<Wanted> merged_parts(const Part& a, const Part& b) {
-  const float max = std::max(a.max, b.max);
+  const auto max = static_cast<double>(std::max(a.max, b.max));
   if (a.max == mask || b.max == mask) {
-    return {exactly(double{max}), exactly(double{a.normalizer} + double{b.normalizer})};
+    // One of the two sums is 0.
+    return {exactly(max), exactly(static_cast<double>(a.normalizer + b.normalizer))};
   }
-  const auto certified = [](const Part& part) {
-    return Stream<Certified>{Certified(double{part.max}), Certified(double{part.normalizer})};
+  const auto stream_of = [](const Part& part) {
+    return Stream<Certified>{certified(part.max), certified(part.normalizer)};
   };
-  const Certified sum = merged(certified(a), certified(b), Certified(1.0)).normalizer;
-  const double distance = std::abs(double{a.max} - double{b.max});
-  return {exactly(double{max}), near(sum, (8 + std::min(distance, 20.0)) * 0x1p-24)};
+  const Certified sum = merged(stream_of(a), stream_of(b), Certified(1.0)).normalizer;
+  const double distance = std::abs(static_cast<double>(a.max) - static_cast<double>(b.max));
+  return {exactly(max), near(sum, (8 + std::min(distance, 20.0)) * 0x1p-24)};
 }
 
 Case pushed(const Part& row, float logit) {

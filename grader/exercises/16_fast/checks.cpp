@@ -28,11 +28,11 @@ constexpr double lost = 120;
 Case shares_of(const Floats& logits) {
   const std::vector<Certified> reference = reference_softmax(logits);
   const float largest = *std::ranges::max_element(logits);
-  const double n = static_cast<double>(logits.size());
+  const auto n = static_cast<double>(logits.size());
   std::vector<Wanted> wanted;
   wanted.reserve(logits.size());
   for (std::size_t i = 0; i < logits.size(); ++i) {
-    const double distance = double{largest} - double{logits[i]};
+    const double distance = static_cast<double>(largest) - static_cast<double>(logits[i]);
     wanted.push_back(distance > lost
                          ? exactly(0)
                          : share(reference[i], (distance + std::log(n) + n / 8 + 25) * 0x1p-24));

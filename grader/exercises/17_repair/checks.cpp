@@ -37,9 +37,12 @@ Counted counted(const Floats& logits, const Mask& masked) {
   return row;
 }
 
+/// A float is a real number, exactly.
+Certified certified(float x) { return Certified(static_cast<double>(x)); }
+
 /// (z - z_max) / T
 Certified scaled(float logit, float largest, float temperature) {
-  return (Certified(double{logit}) - Certified(double{largest})) / Certified(double{temperature});
+  return (certified(logit) - certified(largest)) / certified(temperature);
 }
 
 Certified exponential(const Certified& x) { return x.approximate() < -lost ? Certified() : exp(x); }
@@ -64,6 +67,7 @@ Case shares_of(const Floats& logits, float temperature, const Mask& masked) {
   const Counted row = counted(logits, masked);
   const Certified sum = sum_of(logits, masked, row.largest, temperature);
   std::vector<Wanted> wanted;
+  wanted.reserve(logits.size());
   for (std::size_t i = 0; i < logits.size(); ++i) {
     wanted.push_back(masked[i] ? exactly(0)
                                : share(scaled(logits[i], row.largest, temperature), sum, row.n));
