@@ -14,10 +14,12 @@ using Floats = std::vector<float>;
 
 constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
-constexpr double largest = std::numeric_limits<float>::max();
-constexpr double smallest_normal = std::numeric_limits<float>::min();
+constexpr double largest = static_cast<double>(std::numeric_limits<float>::max());
+constexpr double smallest_normal = static_cast<double>(std::numeric_limits<float>::min());
 
-float exp_of(float z) { return static_cast<float>(exp_rounded(z, binary32())); }
+double wide(float x) { return static_cast<double>(x); }
+
+float exp_of(float z) { return static_cast<float>(exp_rounded(wide(z), binary32())); }
 
 /// The formula's own sum of n equal exponentials, in binary32 and in order.
 bool sum_is_finite(float exponential, std::size_t n) {
@@ -55,7 +57,7 @@ bool is_certain(std::size_t n, float safe) {
 }
 
 Case safe_for(std::size_t n) {
-  return {"largest_safe_logit", {count(n)}, {{exactly(largest_safe(n))}}};
+  return {"largest_safe_logit", {count(n)}, {{exactly(wide(largest_safe(n)))}}};
 }
 
 Check few_logits() {
@@ -94,7 +96,7 @@ Case is(const Floats& logits, answer::Diagnosis diagnosis) {
 
 Case refused(const Floats& logits) { return {"diagnose", {logits}, {}, true}; }
 
-double exp_in_double(float z) { return exp_rounded(z, binary64()); }
+double exp_in_double(float z) { return exp_rounded(wide(z), binary64()); }
 
 double total_of(const Floats& logits) {
   double total = 0;

@@ -16,6 +16,8 @@ constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 constexpr float largest = std::numeric_limits<float>::max();
 
+double wide(float x) { return static_cast<double>(x); }
+
 /// The row that a mask leaves: -inf where it hides.
 Floats left_by(const Mask& mask, Floats logits) {
   for (std::size_t i = 0; i < logits.size(); ++i) { logits[i] = mask[i] ? -inf : logits[i]; }
@@ -31,7 +33,7 @@ float max_of(const Floats& row) {
 Mask nothing_masked(const Floats& logits) { return Mask(logits.size(), false); }
 
 Case max_of(const Floats& logits, const Mask& mask) {
-  return {"max_logit", {logits, flags(mask)}, {{exactly(max_of(left_by(mask, logits)))}}};
+  return {"max_logit", {logits, flags(mask)}, {{exactly(wide(max_of(left_by(mask, logits))))}}};
 }
 
 Case max_of_all(const Floats& logits) { return max_of(logits, nothing_masked(logits)); }

@@ -14,7 +14,10 @@ using Floats = std::vector<float>;
 
 constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr float largest = std::numeric_limits<float>::max();
+
+double wide(float x) { return static_cast<double>(x); }
 
 /// Within an absolute error of so many u. The contract says why absolute: a logarithm may be 0.
 Wanted near_in_u(const Certified& reference, double in_u) {
@@ -24,7 +27,7 @@ Wanted near_in_u(const Certified& reference, double in_u) {
 
 /// 2 (|y| + n + 5 ln n + 4) u: the contract says why.
 Case log_sum_of(const Floats& logits) {
-  const double n = static_cast<double>(logits.size());
+  const auto n = static_cast<double>(logits.size());
   const Certified y = reference_log_sum_exp(logits);
   const double in_u = 2 * (std::abs(y.approximate()) + n + 5 * std::log(n) + 4);
   return {"log_sum_exp", {logits}, {{near_in_u(y, in_u)}}};
@@ -38,13 +41,13 @@ Case log_sum_refused(const Floats& logits) { return {"log_sum_exp", {logits}, {}
 
 /// 2 (2 d_i + n + 6 ln n + 4) u: the contract says why.
 Case logs_of(const Floats& logits) {
-  const double n = static_cast<double>(logits.size());
-  const double max = *std::ranges::max_element(logits);
+  const auto n = static_cast<double>(logits.size());
+  const double max = wide(*std::ranges::max_element(logits));
   const Certified y = reference_log_sum_exp(logits);
   std::vector<Wanted> wanted;
   for (const float z : logits) {
-    const double in_u = 2 * (2 * (max - double{z}) + n + 6 * std::log(n) + 4);
-    wanted.push_back(std::isinf(z) ? exactly(-inf) : near_in_u(Certified(double{z}) - y, in_u));
+    const double in_u = 2 * (2 * (max - wide(z)) + n + 6 * std::log(n) + 4);
+    wanted.push_back(std::isinf(z) ? exactly(-infinite) : near_in_u(Certified(wide(z)) - y, in_u));
   }
   return {"log_softmax", {logits, output(logits.size())}, {wanted}};
 }
@@ -99,15 +102,16 @@ Check log_of_nothing() {
   return {"log_of_nothing",
           "log_sum_exp",
           "A sum of nothing is 0, and its logarithm -inf.",
-          {log_sum_is({-inf, -inf}, -inf), log_sum_is({-inf}, -inf), log_sum_is({}, -inf)}};
+          {log_sum_is({-inf, -inf}, -infinite), log_sum_is({-inf}, -infinite),
+           log_sum_is({}, -infinite)}};
 }
 
 Check infinite_log_sum() {
-  return {
-      "infinite_log_sum",
-      "log_sum_exp",
-      "If a logit is +inf, so is the sum, and so is its logarithm.",
-      {log_sum_is({inf, 0}, inf), log_sum_is({-inf, inf}, inf), log_sum_is({1, inf, inf}, inf)}};
+  return {"infinite_log_sum",
+          "log_sum_exp",
+          "If a logit is +inf, so is the sum, and so is its logarithm.",
+          {log_sum_is({inf, 0}, infinite), log_sum_is({-inf, inf}, infinite),
+           log_sum_is({1, inf, inf}, infinite)}};
 }
 
 Check log_sum_of_nan() {

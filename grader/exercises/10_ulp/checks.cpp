@@ -16,6 +16,8 @@ constexpr float largest = std::numeric_limits<float>::max();
 constexpr double huge = std::numeric_limits<double>::infinity();
 constexpr float tiny = std::numeric_limits<float>::denorm_min();
 
+double wide(float x) { return static_cast<double>(x); }
+
 float up(float x) { return std::nextafter(x, inf); }
 float down(float x) { return std::nextafter(x, -inf); }
 
@@ -34,10 +36,10 @@ Case steps_refused(float a, float b) { return {"ulp_distance", {scalar(a), scala
 /// 4 * 2^-53, relative: the contract says why.
 Case error_of(float computed, double reference) {
   const Certified y(reference);
-  Wanted wanted = exactly(computed);
+  Wanted wanted = exactly(wide(computed));
   if (std::isfinite(computed)) {
     // The engine's ulp goes on beyond the largest float, as the contract's does.
-    wanted = near((Certified(double{computed}) - y) / ulp(y, binary32()), 4 * 0x1p-53);
+    wanted = near((Certified(wide(computed)) - y) / ulp(y, binary32()), 4 * 0x1p-53);
   }
   return {"error_ulp", {scalar(computed), scalar(reference)}, {{wanted}}};
 }
@@ -117,8 +119,8 @@ Check plain_error(Seed seed) {
                              error_of(-0.3F, -0.3), error_of(1.9F, 1.9),
                              error_of(3, 2.5),      error_of(2.5F, 3)};
   for (std::size_t i = 0; i < 24; ++i) {
-    const double y = std::exp2(double{chance.between(-90, 90)}) * (i % 2 == 0 ? 1 : -1);
-    const float nearest = static_cast<float>(y);
+    const double y = std::exp2(wide(chance.between(-90, 90))) * (i % 2 == 0 ? 1 : -1);
+    const auto nearest = static_cast<float>(y);
     cases.push_back(error_of(i % 3 == 0 ? up(nearest) : nearest, y));
   }
   return {"plain_error", "error_ulp",
@@ -163,7 +165,7 @@ Check error_refuses() {
   return {"error_refuses",
           "error_ulp",
           "NaN is refused, and so is a reference that is no number.",
-          {error_refused(nan, 1), error_refused(1, double{nan}), error_refused(1, huge),
+          {error_refused(nan, 1), error_refused(1, wide(nan)), error_refused(1, huge),
            error_refused(inf, huge), error_refused(1, -huge)}};
 }
 

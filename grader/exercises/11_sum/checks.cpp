@@ -12,15 +12,20 @@ using Floats = std::vector<float>;
 
 constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 constexpr float tiny = std::numeric_limits<float>::denorm_min();
 constexpr float big = 0x1p30F;
+
+double wide(float x) { return static_cast<double>(x); }
 
 /// b less what has arrived of it in the sum, a the larger: both differences are floats (Dekker
 /// 1971), so a double holds them exactly.
 Case loss_of(float a, float b) {
-  const double larger = std::abs(a) < std::abs(b) ? b : a;
-  const double smaller = std::abs(a) < std::abs(b) ? a : b;
-  const double sum = static_cast<double>(a + b);
+  const bool swapped = std::abs(a) < std::abs(b);
+  const double larger = wide(swapped ? b : a);
+  const double smaller = wide(swapped ? a : b);
+  const double sum = wide(a + b);
   return {"rounding_error", {scalar(a), scalar(b)}, {{exactly(smaller - (sum - larger))}}};
 }
 
@@ -31,10 +36,10 @@ Case sum_of(const Floats& values) {
   Certified sum;
   Certified sizes;
   for (const float x : values) {
-    sum = sum + Certified(double{x});
-    sizes = sizes + Certified(double{std::abs(x)});
+    sum = sum + Certified(wide(x));
+    sizes = sizes + Certified(wide(std::abs(x)));
   }
-  const double nu = static_cast<double>(values.size()) * 0x1p-24;
+  const auto nu = static_cast<double>(values.size()) * 0x1p-24;
   const Certified tolerance = Certified(0x1p-23) * abs(sum) + Certified(2 * nu * nu) * sizes;
   return {"accurate_sum", {values}, {{Wanted{sum, tolerance, std::nullopt}}}};
 }
@@ -155,11 +160,12 @@ Check sums_by_chance(Seed seed) {
 }
 
 Check trouble() {
-  return {"trouble",
-          "accurate_sum",
-          "Infinity and NaN come through, as they do in a plain sum.",
-          {sum_is({inf, 1}, inf), sum_is({1, -inf, 2}, -inf), sum_is({1, inf, inf}, inf),
-           sum_is({1, nan, 2}, nan), sum_is({inf, 3, -inf}, nan)}};
+  return {
+      "trouble",
+      "accurate_sum",
+      "Infinity and NaN come through, as they do in a plain sum.",
+      {sum_is({inf, 1}, infinite), sum_is({1, -inf, 2}, -infinite), sum_is({1, inf, inf}, infinite),
+       sum_is({1, nan, 2}, no_number), sum_is({inf, 3, -inf}, no_number)}};
 }
 
 }  // namespace
