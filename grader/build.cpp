@@ -80,9 +80,6 @@ std::vector<std::string> Builder::flags() const {
                                     toolchain_.optimization, "-ffp-contract=off"};
   if (toolchain_.sanitizers) {
     add(words, {"-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"});
-  } else {
-    // Not for the linker alone: clang reads no precompiled header that was made without it.
-    words.emplace_back("-static");
   }
   return words;
 }
@@ -117,14 +114,14 @@ fs::path Builder::part(const fs::path& source, const std::string& name) const {
   return made;
 }
 
-/// The name that -include takes: the compiled header lies beside it.
+/// The name that -include takes. What g++ makes of it lies beside it. What clang makes of it names the
+/// source, which the sandbox does not show: so clang reads the plain one.
 fs::path Builder::headers() const {
   const fs::path source = root_ / "grader/subject/answer_headers.hpp";
+  const fs::path plain = parts_ / "answer_headers.hpp";
+  fs::copy_file(source, plain, fs::copy_options::update_existing);
   const bool clang = toolchain_.compiler.starts_with("clang");
-  const fs::path compiled =
-      part(source, clang ? "answer_headers.hpp.pch" : "answer_headers.hpp.gch");
-  const fs::path plain = compiled.parent_path() / "answer_headers.hpp";
-  fs::copy_file(source, plain, fs::copy_options::skip_existing);
+  if (!clang) { static_cast<void>(part(source, "answer_headers.hpp.gch")); }
   return plain;
 }
 
@@ -162,6 +159,7 @@ Command Builder::command(const Exercise& exercise, const fs::path& box) const {
     command.arguments.push_back(parts.seen_as() + "/" + object);
   }
   add(command.arguments, {"-o", "subject"});
+  if (!toolchain_.sanitizers) { command.arguments.emplace_back("-static"); }
   if (have_mold()) { command.arguments.emplace_back("-fuse-ld=mold"); }
   command.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"};
   command.directory = work.seen_as();
