@@ -114,8 +114,8 @@ fs::path Builder::part(const fs::path& source, const std::string& name) const {
   return made;
 }
 
-/// The name that -include takes. What g++ makes of it lies beside it. What clang makes of it names the
-/// source, which the sandbox does not show: so clang reads the plain one.
+/// The name that -include takes. What g++ makes of it lies beside it. What clang makes of it names
+/// the source, which the sandbox does not show: so clang reads the plain one.
 fs::path Builder::headers() const {
   const fs::path source = root_ / "grader/subject/answer_headers.hpp";
   const fs::path plain = parts_ / "answer_headers.hpp";
