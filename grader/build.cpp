@@ -117,13 +117,14 @@ fs::path Builder::part(const fs::path& source, const std::string& name) const {
   return made;
 }
 
-/// The name that -include takes: the compiled header lies beside it.
+/// The name that -include takes. g++ finds the compiled header beside it; clang's names the path
+/// that it was made from, which the sandbox does not show, so clang reads the text.
 fs::path Builder::headers() const {
   const fs::path source = root_ / "grader/subject/answer_headers.hpp";
-  const bool clang = toolchain_.compiler.starts_with("clang");
-  const fs::path compiled =
-      part(source, clang ? "answer_headers.hpp.pch" : "answer_headers.hpp.gch");
-  const fs::path plain = compiled.parent_path() / "answer_headers.hpp";
+  const fs::path plain = parts_ / "answer_headers.hpp";
+  if (!toolchain_.compiler.starts_with("clang")) {
+    static_cast<void>(part(source, "answer_headers.hpp.gch"));
+  }
   fs::copy_file(source, plain, fs::copy_options::skip_existing);
   return plain;
 }
