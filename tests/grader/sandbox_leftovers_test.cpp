@@ -1,4 +1,5 @@
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -8,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "grader/sandbox/tree.hpp"
 #include "tests/grader/in_sandbox.hpp"
 
 using namespace softmax::grader;
@@ -26,6 +28,23 @@ Command daemon() {
   return command;
 }
 
+/// What loses its parent belongs to this process from now on.
+void inherit_orphans() { REQUIRE(::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0); }
+
+bool childless() { return ::waitpid(-1, nullptr, WNOHANG) < 0 && errno == ECHILD; }
+
+bool childless_within(int seconds) {
+  for (int i = 0; i < 1000 * seconds && !childless(); ++i) { ::poll(nullptr, 0, 1); }
+  return childless();
+}
+
+[[noreturn]] void judge_for_ever(Tier tier, const Descriptor& to_test) {
+  Child child = start(subject("loop"), tier);
+  while (child.cpu() == 0) {}
+  static_cast<void>(::write(to_test.number(), "x", 1) == 1);
+  for (;;) { ::pause(); }
+}
+
 }  // namespace
 
 TEST_CASE("A daemon does not outlive the run") {
@@ -37,13 +56,15 @@ TEST_CASE("A daemon does not outlive the run") {
 
 TEST_CASE("Unless nobody sweeps, and there is no process namespace") {
   skip_unless_granted(Tier::bare);
+  inherit_orphans();
   Command command = daemon();
   command.layers = command.layers.without(Layer::sweep);
   Child child = start(command, Tier::bare);
   CHECK(child.wait().how == How::exited);
   CHECK_FALSE(responses_end(child, 100));
-  // It is this test's to end: its session is named after the process that left it.
-  ::kill(-1 * 0, 0);
+  for (const pid_t left : descendants(::getpid())) { ::kill(left, SIGKILL); }
+  CHECK(responses_end(child, 5000));
+  CHECK(childless_within(5));
 }
 
 TEST_CASE("What is given up ends with its object, and leaves no zombie") {
@@ -55,35 +76,26 @@ TEST_CASE("What is given up ends with its object, and leaves no zombie") {
   }
   pollfd end{responses.number(), POLLIN, 0};
   CHECK(::poll(&end, 1, 0) == 1);
-  CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
-  CHECK(errno == ECHILD);
+  CHECK(childless());
 }
 
 TEST_CASE("What is given up at once ends too") {
   const Tier tier = any_tier();
   for (int i = 0; i < 10; ++i) { static_cast<void>(start(subject("loop"), tier)); }
-  CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
+  CHECK(childless());
 }
 
 TEST_CASE("When the judge is killed, so is the command") {
   const Tier tier = any_tier();
+  inherit_orphans();
   TwoEnds pipe = pipe_from_them();
   const pid_t judge = ::fork();
   REQUIRE(judge >= 0);
-  if (judge == 0) {
-    Child child = start(subject("loop"), tier);
-    while (child.cpu() == 0) {}
-    // Through the inherited pipe this end is held by the judge alone, not by the command: hand
-    // over the command's responses instead.
-    ::dup2(child.responses(), 900);
-    ::write(pipe.theirs.number(), "x", 1);
-    ::pause();
-  }
+  if (judge == 0) { judge_for_ever(tier, pipe.theirs); }
   char ready = 0;
   REQUIRE(::read(pipe.ours.number(), &ready, 1) == 1);
   ::kill(judge, SIGKILL);
-  ::waitpid(judge, nullptr, 0);
-  SUCCEED();
+  CHECK(childless_within(5));
 }
 
 TEST_CASE("Many threads run commands at once") {

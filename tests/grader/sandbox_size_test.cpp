@@ -1,3 +1,5 @@
+#include <csignal>
+
 #include "tests/grader/in_sandbox.hpp"
 
 using namespace softmax::grader;

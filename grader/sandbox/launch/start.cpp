@@ -149,7 +149,10 @@ Started start(const Plan& plan) {
   for (const int end : {failure[1], said[1], given::requests, given::responses}) { ::close(end); }
   char failed = 0;
   // It ends without a byte as soon as the command is itself, for the other end is closed then.
-  if (::read(failure[0], &failed, 1) != 0) { throw std::runtime_error("the command did not start"); }
+  if (::read(failure[0], &failed, 1) != 0) {
+    ::waitpid(process, nullptr, 0);
+    throw std::runtime_error("the command did not start");
+  }
   ::close(failure[0]);
   // Of the end that reads: that which the command writes to still waits for room.
   ::fcntl(said[0], F_SETFL, O_NONBLOCK);

@@ -85,11 +85,11 @@ int print_descriptors() {
   return 0;
 }
 
-/// Its own status, as the kernel tells it.
-int print_status() {
-  FILE* status = std::fopen("/proc/self/status", "r");
+/// What the kernel tells of it.
+int print_file(const char* path) {
+  FILE* file = std::fopen(path, "r");
   std::array<char, 256> line{};
-  while (status != nullptr && std::fgets(line.data(), line.size(), status) != nullptr) {
+  while (file != nullptr && std::fgets(line.data(), line.size(), file) != nullptr) {
     std::fputs(line.data(), stdout);
   }
   return 0;
@@ -177,7 +177,8 @@ const std::map<std::string, std::function<int(Argument)>> verbs{
     {"respond", [](Argument text) { return ::write(3, text.data(), text.size()) > 0 ? 0 : 1; }},
     {"environment", [](Argument) { return print_environment(); }},
     {"descriptors", [](Argument) { return print_descriptors(); }},
-    {"status", [](Argument) { return print_status(); }},
+    {"status", [](Argument) { return print_file("/proc/self/status"); }},
+    {"limits", [](Argument) { return print_file("/proc/self/limits"); }},
     {"directory", [](Argument) { return std::puts(::get_current_dir_name()) < 0 ? 1 : 0; }},
     {"loop", [](Argument) -> int { loop(); }},
     {"loops", loops},
