@@ -41,7 +41,9 @@ class Layers {
  public:
   static constexpr Layers all() { return Layers((1U << (index(Layer::sweep) + 1U)) - 1U); }
 
-  [[nodiscard]] constexpr bool has(Layer layer) const { return ((bits_ >> index(layer)) & 1U) != 0; }
+  [[nodiscard]] constexpr bool has(Layer layer) const {
+    return ((bits_ >> index(layer)) & 1U) != 0;
+  }
   [[nodiscard]] constexpr Layers without(Layer layer) const {
     return Layers(bits_ & ~(1U << index(layer)));
   }

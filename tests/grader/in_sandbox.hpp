@@ -15,7 +15,8 @@ using How = Ending::How;
 /// Does: skips what follows where the machine does not grant the tier, and says why.
 void skip_unless_granted(Tier tier);
 
-/// Returns: each tier in turn, where the machine grants it: what calls this is run again for each.
+/// Returns: each tier that the machine grants, in turn: the test that calls this is run for each.
+/// (Of those that it does not, one test says why: "Every tier is tried".)
 Tier any_tier();
 /// The same, without the tier that has no filter.
 Tier any_filtered_tier();

@@ -78,9 +78,9 @@ TEST_CASE("The address sanitizer works in the sandbox, and says what it found") 
   write_source(folder,
                "#include <vector>\n"
                "int main(int n, char**) { std::vector<int> v(n); return v.data()[n] + v[0]; }\n");
-  check_done(ending_of(compiler(folder, {"-g", "-fsanitize=address,undefined", "source.cpp", "-o",
-                                         "program"}),
-                       tier));
+  check_done(ending_of(
+      compiler(folder, {"-g", "-fsanitize=address,undefined", "source.cpp", "-o", "program"}),
+      tier));
   Command command = built(folder, Calls::loads);
   command.environment = {"ASAN_OPTIONS=detect_leaks=0:exitcode=86"};
   command.limits.address_sanitizer = true;

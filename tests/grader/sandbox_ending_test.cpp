@@ -32,8 +32,8 @@ TEST_CASE("An exit code is told as it is, also where a shell would take it for a
 
 TEST_CASE("A crash is told by its signal") {
   const Tier tier = any_tier();
-  for (const auto& [verb, signal] : {std::pair{"abort", SIGABRT}, {"throw", SIGABRT},
-                                     {"crash", SIGSEGV}}) {
+  for (const auto& [verb, signal] :
+       {std::pair{"abort", SIGABRT}, {"throw", SIGABRT}, {"crash", SIGSEGV}}) {
     const Ending ending = ending_of(subject(verb), tier);
     CHECK(ending.how == How::signalled);
     CHECK(ending.code == signal);
@@ -118,6 +118,9 @@ TEST_CASE("A command that makes no sense is refused") {
   CHECK_THROWS_AS(start(command, Tier::bare), std::invalid_argument);
   command = subject("exit", "0");
   command.limits.open_files = 101;
+  CHECK_THROWS_AS(start(command, Tier::bare), std::invalid_argument);
+  command = subject("exit", "0");
+  command.limits.address_sanitizer = true;
   CHECK_THROWS_AS(start(command, Tier::bare), std::invalid_argument);
   command = subject("exit", "0");
   command.mounts[0].inside = "/elsewhere";

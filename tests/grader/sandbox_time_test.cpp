@@ -23,9 +23,8 @@ double seconds_of(const Command& command, Tier tier, Ending& ending) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// On a machine that is busy a process that is due may wait for its turn: 50 ms are promised on a
-/// quiet one, and a tenth of the limit of a test more.
-constexpr double late = 0.5;
+/// On a quiet machine it is stopped within 50 ms; on one that is busy what is due waits for its turn.
+constexpr double late = 1;
 
 }  // namespace
 
@@ -34,7 +33,7 @@ TEST_CASE("What computes for ever is stopped when its CPU time is used up") {
   const Ending ending = ending_of(within(subject("loop"), 0.2, 10), tier);
   CHECK(ending.how == How::timed_out_cpu);
   CHECK(ending.cpu >= 0.2);
-  CHECK(ending.cpu < 0.2 + 0.1);
+  CHECK(ending.cpu < 0.2 + late);
 }
 
 TEST_CASE("The CPU time of all of its processes is one sum") {
@@ -44,7 +43,7 @@ TEST_CASE("The CPU time of all of its processes is one sum") {
   const Ending ending = ending_of(command, tier);
   CHECK(ending.how == How::timed_out_cpu);
   CHECK(ending.cpu >= 0.4);
-  CHECK(ending.cpu < 0.4 + 0.4);
+  CHECK(ending.cpu < 0.4 + 2 * late);
 }
 
 TEST_CASE("What sleeps, waits for input, or ignores all signals is stopped by the clock") {

@@ -97,9 +97,7 @@ std::vector<char*> pointers(const std::vector<std::string>& texts) {
 }
 
 /// One byte, with which the kernel tells the judge the process id in the judge's own numbers.
-void announce() {
-  must(::send(given::control, "", 1, MSG_NOSIGNAL) == 1, "the judge");
-}
+void announce() { must(::send(given::control, "", 1, MSG_NOSIGNAL) == 1, "the judge"); }
 
 void restore_signals() {
   sigset_t none{};

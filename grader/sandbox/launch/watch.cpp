@@ -91,6 +91,7 @@ void Watch::reap() {
 
 void Watch::reap(int status, const rusage& usage, bool itself) {
   cpu_reaped_ += seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access): how this C library spells it
   peak_ = std::max(peak_, static_cast<std::size_t>(usage.ru_maxrss) * 1024);
   if (itself) { status_ = status; }
 }

@@ -55,7 +55,7 @@ int fill_heap() {
 
 int double_array() {
   std::vector<char> all;
-  for (;;) { all.push_back(1); }
+  for (;;) { all.resize(2 * all.size() + 1, 1); }
 }
 
 int flood(Argument bytes) {
@@ -200,7 +200,8 @@ const std::map<std::string, std::function<int(Argument)>> verbs{
      }},
     {"socket", [](Argument) { return verdict(::socket(AF_INET, SOCK_STREAM, 0) >= 0); }},
     {"connect", connect_to},
-    {"ptrace", [](Argument) { return verdict(::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0); }},
+    {"ptrace",
+     [](Argument) { return verdict(::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0); }},
     {"signal", [](Argument process) { return verdict(::kill(number(process), 0) == 0); }},
     {"memory_file", [](Argument) { return verdict(::memfd_create("m", 0) >= 0); }},
     {"shared_memory",
@@ -209,7 +210,10 @@ const std::map<std::string, std::function<int(Argument)>> verbs{
        if (id >= 0) { ::shmctl(id, IPC_RMID, nullptr); }
        return verdict(id >= 0);
      }},
-    {"run", [](Argument path) { return verdict(::execl(path.c_str(), path.c_str(), "exit", "0", nullptr) == 0); }},
+    {"run",
+     [](Argument path) {
+       return verdict(::execl(path.c_str(), path.c_str(), "exit", "0", nullptr) == 0);
+     }},
     {"unshare", [](Argument) { return verdict(::unshare(CLONE_NEWUSER) == 0); }},
     {"link", [](Argument path) { return verdict(::symlink("/etc/passwd", path.c_str()) == 0); }},
     {"daemon", [](Argument) { return leave_daemon(); }},
