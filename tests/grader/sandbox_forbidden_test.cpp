@@ -1,5 +1,8 @@
 #include <fmt/format.h>
+#include <grp.h>
 #include <unistd.h>
+
+#include <csignal>
 
 #include "tests/grader/in_sandbox.hpp"
 
@@ -50,6 +53,13 @@ TEST_CASE("A subject becomes no other program") {
   Command command = subject("run");
   command.arguments.back() = command.arguments.front();
   check_forbidden(command, tier);
+  command = loading("run_open");
+  command.arguments.back() = command.arguments.front();
+  check_forbidden(command, tier);
+}
+
+TEST_CASE("A subject changes no limit") {
+  check_forbidden(subject("lower_limit"), any_filtered_tier());
 }
 
 TEST_CASE("A subject writes no file and makes no link, also where the files would let it") {
@@ -81,11 +91,34 @@ TEST_CASE("What is forbidden is so before main() too") {
 
 TEST_CASE("Neither filter nor privileges are ever given back") {
   const Tier tier = any_filtered_tier();
+  const gid_t extra = 42;
+  static_cast<void>(::setgroups(1, &extra));  // if this is root, it has one more group to give up
   const std::string status = ending_of(loading("status"), tier).said;
   CHECK(line_with(status, "NoNewPrivs:") == "NoNewPrivs:\t1");
   CHECK(line_with(status, "Seccomp:") == "Seccomp:\t2");
   CHECK(line_with(status, "CapEff:") == "CapEff:\t0000000000000000");
   CHECK(line_with(status, "CapPrm:") == "CapPrm:\t0000000000000000");
+  if (tier == Tier::namespaces) {
+    CHECK(line_with(status, "CapBnd:") == "CapBnd:\t0000000000000000");
+  } else {
+    const std::string user = line_with(status, "Uid:").substr(5, 5);
+    CHECK(std::stoi(user) >= 61'184);
+    CHECK(line_with(status, "Uid:") == fmt::format("Uid:\t{0}\t{0}\t{0}\t{0}", user));
+    CHECK(line_with(status, "Gid:") == fmt::format("Gid:\t{0}\t{0}\t{0}\t{0}", user));
+    CHECK(line_with(status, "Groups:") == "Groups:\t ");
+  }
+}
+
+TEST_CASE("No signal is blocked or ignored to begin with, whatever the judge does") {
+  const Tier tier = any_filtered_tier();
+  std::signal(SIGPIPE, SIG_IGN);
+  const std::string status = ending_of(loading("status"), tier).said;
+  std::signal(SIGPIPE, SIG_DFL);
+  // 32 and 33 are the C library's own: it lets nobody set them.
+  constexpr unsigned long of_library = 3UL << 31U;
+  for (const char* name : {"SigBlk:", "SigIgn:", "SigCgt:"}) {
+    CHECK((std::stoul(line_with(status, name).substr(8), nullptr, 16) & ~of_library) == 0);
+  }
 }
 
 TEST_CASE("A compiler starts processes, but has no network and no namespaces") {
@@ -100,6 +133,16 @@ TEST_CASE("A compiler starts processes, but has no network and no namespaces") {
     CHECK(ending.code == 1);
     CHECK(ending.said == "Operation not permitted");
   }
+  command = subject("clone3");
+  command.calls = Calls::builds;
+  CHECK(ending_of(command, tier).said == "Function not implemented");
+}
+
+TEST_CASE("A compiler's processes are counted where they have a user of their own") {
+  skip_unless_granted(Tier::container);
+  Command command = subject("forks", "1100");
+  command.calls = Calls::builds;
+  CHECK(ending_of(command, Tier::container).said == "999");
 }
 
 TEST_CASE("Without a filter nothing of this is forbidden, and the bare tier has none") {

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <csignal>
 
 #include "tests/grader/in_sandbox.hpp"
@@ -87,4 +89,23 @@ TEST_CASE("No more files are open than the limit") {
   CHECK(ending_without(command, Layer::open_files, tier).code == 0);
   command.limits.open_files = 100;
   CHECK(ending_of(command, tier).code == 0);
+}
+
+TEST_CASE("The kernel keeps limits of its own, that of CPU time a second behind the timer's") {
+  const Tier tier = any_tier();
+  Command command = loading("limits");
+  command.limits.cpu = 2.5;
+  command.limits.stack = mebibyte;
+  const std::string limits = ending_of(command, tier).said;
+  for (const auto& [name, limit] : {std::pair{"Max cpu time", "4"},
+                                    {"Max stack size", "1048576"},
+                                    {"Max core file size", "0"},
+                                    {"Max locked memory", "0"},
+                                    {"Max msgqueue size", "0"},
+                                    {"Max file size", "0"},
+                                    {"Max open files", "16"},
+                                    {"Max address space", "268435456"}}) {
+    CHECK(limits.find(fmt::format("{:<25} {:<20} {:<20} ", name, limit, limit)) !=
+          std::string::npos);
+  }
 }

@@ -54,6 +54,9 @@ void set_limits(const Walls& walls) {
   if (walls.layers.has(Layer::memory) && !limits.address_sanitizer) {
     limit(RLIMIT_AS, limits.memory);
   }
+  // A user of its own has no processes but these. (Others are counted with those of their judge.)
+  constexpr rlim_t most_processes = 1000;
+  if (walls.user != 0) { limit(RLIMIT_NPROC, most_processes); }
   if (walls.layers.has(Layer::file_size)) { limit(RLIMIT_FSIZE, limits.file_size); }
   if (walls.layers.has(Layer::open_files)) { limit(RLIMIT_NOFILE, limits.open_files); }
 }

@@ -115,7 +115,11 @@ void Watch::look() {
 
 void Watch::look_at_memory() {
   std::size_t sum = 0;
-  for (const pid_t process : descendants(::getpid())) { sum += resident(process); }
+  for (const pid_t process : descendants(::getpid())) {
+    const std::size_t bytes = resident(process);
+    peak_ = std::max(peak_, bytes);
+    sum += bytes;
+  }
   if (sum > walls_.limits.memory) { stop_ = How::out_of_memory; }
 }
 

@@ -3,10 +3,14 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <linux/sched.h>
+#include <sched.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/shm.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +20,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <functional>
 #include <map>
 #include <stdexcept>
@@ -115,6 +120,38 @@ int loops(Argument processes) {
   loop();
 }
 
+/// Computes in one short process after the other, for ever.
+[[noreturn]] void generations() {
+  for (;;) {
+    if (::fork() == 0) {
+      while (std::clock() < CLOCKS_PER_SEC / 20) {}
+      ::_exit(0);
+    }
+    ::wait(nullptr);
+  }
+}
+
+/// A process in a user namespace of its own, by the call whose flags a filter cannot see.
+int clone_unseen() {
+  clone_args how{};
+  how.flags = CLONE_NEWUSER;
+  how.exit_signal = SIGCHLD;
+  const long child = ::syscall(SYS_clone3, &how, sizeof how);
+  if (child == 0) { ::_exit(0); }
+  return verdict(child > 0);
+}
+
+int run_open_file(Argument path) {
+  const int file = ::open(path.c_str(), O_RDONLY);
+  const char* arguments[] = {path.c_str(), "exit", "0", nullptr};
+  return verdict(::syscall(SYS_execveat, file, "", arguments, environ, AT_EMPTY_PATH) == 0);
+}
+
+int lower_limit() {
+  const rlimit none{0, 0};
+  return verdict(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+}
+
 /// A process of a session of its own, whose parent is gone, and which holds 3 open.
 int leave_daemon() {
   if (::fork() == 0) {
@@ -154,11 +191,6 @@ int open_many(Argument path) {
   return 0;
 }
 
-int use(int seconds_of_cpu) {
-  while (std::clock() < seconds_of_cpu * CLOCKS_PER_SEC) {}
-  return 0;
-}
-
 const std::map<std::string, std::function<int(Argument)>> verbs{
     {"exit", [](Argument code) { return number(code); }},
     {"quick_exit", [](Argument code) -> int { std::quick_exit(number(code)); }},
@@ -182,7 +214,10 @@ const std::map<std::string, std::function<int(Argument)>> verbs{
     {"directory", [](Argument) { return std::puts(::get_current_dir_name()) < 0 ? 1 : 0; }},
     {"loop", [](Argument) -> int { loop(); }},
     {"loops", loops},
-    {"use", [](Argument seconds) { return use(number(seconds)); }},
+    {"generations", [](Argument) -> int { generations(); }},
+    {"clone3", [](Argument) { return clone_unseen(); }},
+    {"run_open", run_open_file},
+    {"lower_limit", [](Argument) { return lower_limit(); }},
     {"sleep", [](Argument seconds) { return int(::sleep(unsigned(number(seconds)))); }},
     {"stop", [](Argument) { return std::raise(SIGSTOP); }},
     {"ignore", [](Argument) { return ignore_signals(); }},
