@@ -1,7 +1,7 @@
 #pragma once
 /// The walls around a command, each with a name, which a verdict says.
 ///
-///     layer_names(Tier::container, Layers::all());   // {"another user id", "system call filter" ...
+///     layer_names(Tier::container);   // {"another user id", "system call filter", ...}
 ///
 /// A test alone takes one away, to see that it was this one that held:
 ///

@@ -23,7 +23,7 @@ double seconds_of(const Command& command, Tier tier, Ending& ending) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// On a quiet machine it is stopped within 50 ms; on one that is busy what is due waits for its turn.
+/// It is stopped within 50 ms on a quiet machine; on a busy one what is due waits for its turn.
 constexpr double late = 1;
 
 }  // namespace

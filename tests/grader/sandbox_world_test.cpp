@@ -75,6 +75,12 @@ TEST_CASE("In namespaces only what is mounted is there") {
   }
 }
 
+TEST_CASE("In namespaces there is one device") {
+  skip_unless_granted(Tier::namespaces);
+  CHECK(ending_of(loading("read", "/dev/null"), Tier::namespaces).code == 0);
+  CHECK(ending_of(loading("read", "/dev/zero"), Tier::namespaces).code == 1);
+}
+
 TEST_CASE("In namespaces a mount is read-only, unless it is to be written") {
   skip_unless_granted(Tier::namespaces);
   const Folder folder;

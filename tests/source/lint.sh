@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# lint.sh BUILD: clang-tidy finds nothing in engine/, lessons/ and app/. BUILD holds
+# lint.sh BUILD: clang-tidy finds nothing in engine/, lessons/, grader/ and app/. BUILD holds
 # compile_commands.json.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -15,7 +15,7 @@ lint() {
   xargs -0 -n 1 -P "$(nproc)" clang-tidy-19 --quiet -p "$build" "$@" \
     --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-ignored-gch
 }
-find engine app -name '*.cpp' -print0 | lint
+find engine app grader -name '*.cpp' -print0 | lint
 # Lessons are many sources, and most of their pages is prose: their functions' size, and what is
 # amiss.
 readonly few='-*,readability-function-size,performance-*'
