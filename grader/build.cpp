@@ -1,10 +1,10 @@
 #include "grader/build.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <stdexcept>
 
+#include "grader/fresh_name.hpp"
 #include "grader/process.hpp"
 
 namespace softmax::grader {
@@ -50,7 +50,7 @@ std::vector<std::string> Builder::flags() const {
 fs::path Builder::part(const fs::path& source, const std::string& name) const {
   const fs::path made = parts_ / name;
   if (is_fresh(made, source)) { return made; }
-  const fs::path next = fmt::format("{}.{}", made.string(), getpid());
+  const fs::path next = fresh_name(made);
   std::vector<std::string> words = flags();
   const bool header = source.extension() == ".hpp";
   add(words, {header ? "-xc++-header" : "-c", source.string(), "-o", next.string()});
@@ -70,7 +70,11 @@ fs::path Builder::headers() const {
   const fs::path compiled =
       part(source, clang ? "answer_headers.hpp.pch" : "answer_headers.hpp.gch");
   const fs::path plain = compiled.parent_path() / "answer_headers.hpp";
-  fs::copy_file(source, plain, fs::copy_options::skip_existing);
+  if (!fs::exists(plain)) {
+    const fs::path next = fresh_name(plain);
+    fs::copy_file(source, next);
+    fs::rename(next, plain);
+  }
   return plain;
 }
 
