@@ -47,6 +47,8 @@ void print_help() {
       "kept)\n"
       "  ./workbook glossary            the terms and formulas on one page\n"
       "  ./workbook instructor          schedules, notes and common mistakes, for a class\n"
+      "  ./workbook verify-exercises    for authors: are the exercises as they promise to be?\n"
+      "  ./workbook new-exercise NAME   for authors: the files of a new one, such as 18_topic\n"
       "  ./workbook --version\n");
 }
 
@@ -70,7 +72,8 @@ ExitCode dispatch(const std::vector<std::string>& words) {
   if (command == "progress") { return alone(words, show_progress); }
   if (command == "reset" && words.size() == 1) { return reset_progress(); }
   if (command == "next") { return alone(words, next_exercise); }
-  for (const char* of_exercises : {"check", "watch", "hint", "solution", "reset"}) {
+  for (const char* of_exercises :
+       {"check", "watch", "hint", "solution", "reset", "verify-exercises", "new-exercise"}) {
     if (command == of_exercises) { return exercise_from_words(words); }
   }
   if (command == "grade") { return grade_from_words(rest); }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/complaint.hpp"
+#include "app/exercise/author_command.hpp"
 #include "app/exercise/check_command.hpp"
 #include "app/exercise/help_command.hpp"
 #include "app/options.hpp"
@@ -84,6 +85,28 @@ ExitCode reset_from_words(const std::vector<std::string>& words) {
   return reset_answer(command);
 }
 
+ExitCode verify_from_words(const std::vector<std::string>& words) {
+  CLI::App parser(
+      "Tries what the authors of exercises promise: the skeleton fails, the solution and every\n"
+      "variant passes, every misconception fails and is named, every check counts.",
+      "./workbook verify-exercises");
+  VerifyCommand command;
+  parser.add_option("EXERCISE", command.exercises, "numbers or names; without one all")
+      ->type_name("");
+  parser.add_flag("--clang", command.clang, "right answers by clang too");
+  if (const auto done = parsed(parser, words)) { return *done; }
+  return verify(command);
+}
+
+ExitCode new_from_words(const std::vector<std::string>& words) {
+  CLI::App parser("Makes all the files of a new exercise.", "./workbook new-exercise");
+  std::string folder;
+  parser.add_option("FOLDER", folder, "two digits, _ and a topic: 18_topic")->type_name("");
+  if (const auto done = parsed(parser, words)) { return *done; }
+  if (folder.empty()) { return usage("which one? write ./workbook new-exercise 18_topic"); }
+  return new_exercise(folder);
+}
+
 }  // namespace
 
 ExitCode exercise_from_words(const std::vector<std::string>& words) {
@@ -91,6 +114,8 @@ ExitCode exercise_from_words(const std::vector<std::string>& words) {
   if (words[0] == "hint") { return hint_from_words(rest); }
   if (words[0] == "solution") { return solution_from_words(rest); }
   if (words[0] == "reset") { return reset_from_words(rest); }
+  if (words[0] == "verify-exercises") { return verify_from_words(rest); }
+  if (words[0] == "new-exercise") { return new_from_words(rest); }
   return check_from_words(rest, words[0] == "watch");
 }
 

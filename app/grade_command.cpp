@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <stdexcept>
 
 #include "app/complaint.hpp"
@@ -12,6 +11,7 @@
 #include "engine/quotation.hpp"
 #include "grader/class/reports.hpp"
 #include "grader/class/summary.hpp"
+#include "grader/sandbox/tier.hpp"
 #include "grader/workbook_root.hpp"
 #include "lessons/terminal/output.hpp"
 #include "lessons/terminal/terminal.hpp"
@@ -107,15 +107,24 @@ void say_passed_over(const std::vector<std::string>& names) {
            ExitCode::done);
 }
 
+/// Somebody else's code is not run with limits alone.
+grader::Tier strong_tier() {
+  const grader::Tier best = grader::best_tier();
+  if (best != grader::Tier::bare) { return best; }
+  throw std::runtime_error(fmt::format(
+      "there is no sandbox here that may hold another's code: {}; and {}",
+      grader::why_not(grader::Tier::namespaces), grader::why_not(grader::Tier::container)));
+}
+
 }  // namespace
 
 ExitCode run(const GradeCommand& command) {
-  // The compilers' words are a part of the record, and must not depend on whose machine it is.
-  setenv("LC_ALL", "C", 1);
   const std::filesystem::path root = grader::workbook_root();
   const std::vector<Exercise> all = grader::exercises(root);
   Grading grading;
-  grading.marking = {root, root / "build/grader", {}, command.seed};
+  const grader::Tier tier = strong_tier();
+  grader::require_hidden(root, tier);
+  grading.marking = {root, grader::parts_for(root, tier), tier, {}, command.seed};
   grading.exercises = chosen(all, command.exercises);
   grading.setting = grader::setting_of(grading.marking, grading.exercises);
   grading.jobs = command.jobs;

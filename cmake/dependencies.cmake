@@ -28,6 +28,7 @@ workbook_require(fmt 9 libfmt-dev)                       # fmt::fmt: all formatt
 workbook_require(CLI11 2.1 libcli11-dev)                 # CLI11::CLI11: the command line
 workbook_require(nlohmann_json 3.11 nlohmann-json3-dev)  # nlohmann_json::nlohmann_json: JSON
 workbook_require(tomlplusplus 3 libtomlplusplus-dev)      # tomlplusplus::tomlplusplus: exercise.toml
+workbook_require_c(seccomp libseccomp-dev)               # seccomp::seccomp: the sandbox's filters
 workbook_require_c(archive libarchive-dev)               # archive::archive: what a class hands in
 
 if(WORKBOOK_TESTS)

@@ -2,21 +2,25 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "grader/fresh_name.hpp"
 #include "grader/process.hpp"
+#include "grader/sandbox/child.hpp"
 
 namespace softmax::grader {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Newer than its source, and whole: parts are put in place by a rename.
-bool is_fresh(const fs::path& made, const fs::path& source) {
+/// Newer than all that it may have been made from, and whole: parts are put in place by a rename.
+bool is_fresh(const fs::path& made, const std::vector<fs::path>& sources) {
   std::error_code absent;
   const auto time = fs::last_write_time(made, absent);
-  return !absent && time > fs::last_write_time(source);
+  return !absent && std::ranges::all_of(sources, [&](const fs::path& source) {
+    return time > fs::last_write_time(source);
+  });
 }
 
 void add(std::vector<std::string>& words, const std::vector<std::string>& more) {
@@ -28,32 +32,79 @@ bool have_mold() {
   return found;
 }
 
+/// A compiler's absolute path: the sandbox searches no PATH.
+std::string path_of(const std::string& compiler) {
+  for (const char* folder : {"/usr/local/bin/", "/usr/bin/"}) {
+    if (fs::exists(folder + compiler)) { return folder + compiler; }
+  }
+  throw std::runtime_error(compiler + " is not installed");
+}
+
+/// Two paths of one file or folder: where it lies, and where the compiler sees it.
+Mount seen_as(const fs::path& path, const std::string& inside, Tier tier, bool writable = false) {
+  return {path.string(), tier == Tier::namespaces ? inside : "", writable};
+}
+
+/// Generous for an answer, and far too little for a program that is made to exhaust a compiler.
+Limits compile_limits(const Toolchain& toolchain) {
+  Limits limits;
+  limits.cpu = toolchain.sanitizers ? 20 : 10;
+  limits.wall = 60;
+  limits.memory = 2048 * mebibyte;
+  limits.file_size = 64 * mebibyte;
+  limits.open_files = 64;
+  limits.output = mebibyte;
+  return limits;
+}
+
+/// What an outcome other than the compiler's own exit means.
+std::string stopped_by(const Ending& ending) {
+  if (ending.how == Ending::How::infrastructure) { throw std::runtime_error(ending.why); }
+  return ending.how == Ending::How::exited ? "" : words(ending);
+}
+
 }  // namespace
 
-Builder::Builder(fs::path root, fs::path parts, Toolchain toolchain)
-    : root_(std::move(root)), parts_(std::move(parts)), toolchain_(std::move(toolchain)) {
+Builder::Builder(fs::path root, fs::path parts, Tier tier, Toolchain toolchain)
+    : root_(std::move(root)),
+      parts_(std::move(parts)),
+      tier_(tier),
+      toolchain_(std::move(toolchain)) {
   parts_ /= fmt::format("{}{}{}", toolchain_.compiler, toolchain_.optimization,
                         toolchain_.sanitizers ? "-sanitizers" : "");
   fs::create_directories(parts_);
 }
 
 std::vector<std::string> Builder::flags() const {
-  std::vector<std::string> words = {toolchain_.compiler, "-std=c++20", toolchain_.optimization,
-                                    "-ffp-contract=off", "-I" + root_.string()};
+  std::vector<std::string> words = {path_of(toolchain_.compiler), "-std=c++20",
+                                    toolchain_.optimization, "-ffp-contract=off"};
   if (toolchain_.sanitizers) {
     add(words, {"-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"});
   }
   return words;
 }
 
-/// Makes an object of the workbook's own, unless it is newer than its source.
+/// A part's source, and every header that it may include.
+std::vector<fs::path> Builder::sources_of(const fs::path& source) const {
+  std::vector<fs::path> all = {source};
+  for (const char* header :
+       {"grader/value.hpp", "grader/wire.hpp", "grader/unwritten.hpp", "grader/subject/bind.hpp"}) {
+    all.push_back(root_ / header);
+  }
+  const fs::path contract = root_ / "exercises" / source.parent_path().filename() / "answer.hpp";
+  if (fs::exists(contract)) { all.push_back(contract); }
+  return all;
+}
+
+/// Makes an object of the workbook's own, unless it is newer than its sources.
 fs::path Builder::part(const fs::path& source, const std::string& name) const {
   const fs::path made = parts_ / name;
-  if (is_fresh(made, source)) { return made; }
+  if (is_fresh(made, sources_of(source))) { return made; }
   const fs::path next = fresh_name(made);
   std::vector<std::string> words = flags();
   const bool header = source.extension() == ".hpp";
-  add(words, {header ? "-xc++-header" : "-c", source.string(), "-o", next.string()});
+  add(words, {"-I" + root_.string(), header ? "-xc++-header" : "-c", source.string(), "-o",
+              next.string()});
   const Finished done = run(words, parts_);
   if (done.code != 0) {
     throw std::runtime_error(
@@ -78,23 +129,72 @@ fs::path Builder::headers() const {
   return plain;
 }
 
+/// A folder among the parts that holds the contract and nothing else: an answer may include that,
+/// and must not see what lies beside it.
+fs::path Builder::contract_of(const Exercise& exercise) const {
+  const fs::path folder = parts_ / exercise.folder;
+  const fs::path source = root_ / "exercises" / exercise.folder / "answer.hpp";
+  if (is_fresh(folder / "answer.hpp", {source})) { return folder; }
+  fs::create_directories(folder);
+  const fs::path next = fresh_name(folder / "answer.hpp");
+  fs::copy_file(source, next);
+  fs::rename(next, folder / "answer.hpp");
+  return folder;
+}
+
+/// All that is linked with the answer.
+std::vector<std::string> Builder::objects(const Exercise& exercise) const {
+  const fs::path subject = root_ / "grader/exercises" / exercise.folder / "subject.cpp";
+  return {part(subject, exercise.folder + ".o").filename().string(),
+          part(root_ / "grader/subject/main.cpp", "main.o").filename().string(),
+          part(root_ / "grader/wire.cpp", "wire.o").filename().string()};
+}
+
+Command Builder::command(const Exercise& exercise, const fs::path& box) const {
+  const Mount parts = seen_as(parts_, "/parts", tier_);
+  const fs::path contract = contract_of(exercise);
+  const Mount work = seen_as(box, "/box", tier_, true);
+  Command command;
+  command.arguments = flags();
+  add(command.arguments, {"-Wall", "-Wextra", "-fdiagnostics-color=never",
+                          "-I" + parts.seen_as() + "/" + contract.filename().string(), "-include",
+                          parts.seen_as() + "/" + headers().filename().string(), "answer.cpp"});
+  for (const std::string& object : objects(exercise)) {
+    command.arguments.push_back(parts.seen_as() + "/" + object);
+  }
+  add(command.arguments, {"-o", "subject"});
+  if (!toolchain_.sanitizers) { command.arguments.emplace_back("-static"); }
+  if (have_mold()) { command.arguments.emplace_back("-fuse-ld=mold"); }
+  command.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"};
+  command.directory = work.seen_as();
+  command.mounts = system_mounts();
+  command.mounts.insert(command.mounts.end(), {parts, work});
+  command.calls = Calls::builds;
+  command.limits = compile_limits(toolchain_);
+  return command;
+}
+
 Built Builder::build(const Exercise& exercise, const fs::path& answer,
                      const fs::path& folder) const {
-  const fs::path program = folder / "subject";
-  fs::copy_file(answer, folder / "answer.cpp", fs::copy_options::overwrite_existing);
-  std::vector<std::string> words = flags();
-  add(words,
-      {"-Wall", "-Wextra", "-fdiagnostics-color=never",
-       "-I" + (root_ / "exercises" / exercise.folder).string(), "-include", headers().string(),
-       "answer.cpp",
-       part(root_ / "grader/exercises" / exercise.folder / "subject.cpp", exercise.folder + ".o")
-           .string(),
-       part(root_ / "grader/subject/main.cpp", "main.o").string(),
-       part(root_ / "grader/wire.cpp", "wire.o").string(), "-o", program.string()});
-  if (have_mold()) { words.emplace_back("-fuse-ld=mold"); }
-  const Finished done = run(words, folder);
-  Built built{std::nullopt, done.output};
-  if (done.code == 0) { built.program = program; }
+  const fs::path box = folder / "box";
+  fs::create_directory(box);
+  fs::permissions(box, fs::perms::owner_all);
+  fs::copy_file(answer, box / "answer.cpp");
+  const Command compile = command(exercise, box);
+  Child child = start(compile, tier_);
+  const Ending& ending = child.wait();
+  Built built{std::nullopt, ending.said, stopped_by(ending)};
+  if (ending.how != Ending::How::exited || ending.code != 0) { return built; }
+  // The compiler's folder was writable to what it compiled: what is taken out is one plain file.
+  const fs::path made = box / "subject";
+  if (fs::symlink_status(made).type() != fs::file_type::regular) {
+    built.stopped = "left no program";
+    return built;
+  }
+  built.program = folder / "subject";
+  fs::rename(made, *built.program);
+  fs::permissions(*built.program, fs::perms::owner_all | fs::perms::group_exec |
+                                      fs::perms::others_exec | fs::perms::others_read);
   return built;
 }
 

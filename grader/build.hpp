@@ -2,7 +2,7 @@
 /// From one answer.cpp to a program that runs it: the answer alone is compiled; the harness and
 /// what binds the contract to it are made once and kept.
 ///
-///     const Builder builder(root, root / "build/grader");
+///     const Builder builder(root, root / "build/grader", best_tier());
 ///     const Built built = builder.build(exercise, "answers/03_normalize/answer.cpp", folder);
 ///     if (!built.program) { show(built.diagnostics); }
 ///
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "grader/exercise.hpp"
+#include "grader/sandbox/command.hpp"
 
 namespace softmax::grader {
 
@@ -27,26 +28,35 @@ struct Toolchain {
 struct Built {
   std::optional<std::filesystem::path> program;
   std::string diagnostics;  ///< the compiler's words; empty if it had none
+  std::string stopped;      ///< how the compiler ended, where it was stopped: too long, too large
 };
 
 class Builder {
  public:
   /// `parts` is a folder that keeps what is made once; it is made if it is not there.
-  Builder(std::filesystem::path root, std::filesystem::path parts, Toolchain toolchain = {});
+  Builder(std::filesystem::path root, std::filesystem::path parts, Tier tier,
+          Toolchain toolchain = {});
 
-  /// Does: compiles and links the answer to folder/subject.
+  /// Does: compiles and links the answer to folder/subject, in the sandbox: what an answer may
+  /// include, and what its compilation may cost, is limited too.
   /// Throws: std::runtime_error where not the answer but something beneath it fails.
   [[nodiscard]] Built build(const Exercise& exercise, const std::filesystem::path& answer,
                             const std::filesystem::path& folder) const;
 
  private:
   [[nodiscard]] std::vector<std::string> flags() const;
+  [[nodiscard]] std::vector<std::filesystem::path> sources_of(
+      const std::filesystem::path& source) const;
   [[nodiscard]] std::filesystem::path part(const std::filesystem::path& source,
                                            const std::string& name) const;
   [[nodiscard]] std::filesystem::path headers() const;
+  [[nodiscard]] std::filesystem::path contract_of(const Exercise& exercise) const;
+  [[nodiscard]] std::vector<std::string> objects(const Exercise& exercise) const;
+  [[nodiscard]] Command command(const Exercise& exercise, const std::filesystem::path& box) const;
 
   std::filesystem::path root_;
   std::filesystem::path parts_;
+  Tier tier_;
   Toolchain toolchain_;
 };
 

@@ -54,7 +54,7 @@ bool alike(const Case& one, const Response& a, const Response& b) {
       a.changed_input != b.changed_input) {
     return false;
   }
-  if (a.ending != Ending::returned) { return true; }
+  if (a.ending != CallEnding::returned) { return true; }
   if (one.refused) { return true; }  // nothing is wanted of it: that it returned is the mistake
   if (a.results.size() != one.results.size() || b.results.size() != one.results.size()) {
     return false;

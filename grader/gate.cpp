@@ -8,6 +8,7 @@
 #include "grader/diagnosis.hpp"
 #include "grader/examination.hpp"
 #include "grader/misconception.hpp"
+#include "grader/sandbox/tier.hpp"
 #include "grader/subject_process.hpp"
 #include "grader/work_folder.hpp"
 
@@ -35,6 +36,9 @@ class Gate {
   std::vector<std::string> faults() {
     hints();
     checks_match_tasks();
+    if (variants(root_, exercise_.folder).size() < 3) {
+      fault("fewer than three unusual right answers");
+    }
     skeleton();
     for (const Toolchain& toolchain : settings_.toolchains) { right_answers(toolchain); }
     wrong_answers();
@@ -78,8 +82,8 @@ class Gate {
                                    toolchain.optimization));
     Seen seen{name, "", {}, {}};
     const WorkFolder folder;
-    const Built built =
-        Builder(root_, root_ / "build/grader", toolchain).build(exercise_, answer, folder.path());
+    const Built built = Builder(root_, root_ / "build/grader", best_tier(), toolchain)
+                            .build(exercise_, answer, folder.path());
     if (!built.program) {
       seen.trouble = "it does not compile: " + built.diagnostics.substr(0, 300);
       return seen;
@@ -87,7 +91,7 @@ class Gate {
     if (!built.diagnostics.empty()) {
       seen.trouble = "it compiles with warnings: " + built.diagnostics.substr(0, 300);
     }
-    SubjectProcess subject(*built.program, {});
+    SubjectProcess subject(*built.program, {best_tier()});
     for (const Check& check : checks_) {
       seen.behaviour.push_back(subject.observe(check));
       seen.judged.push_back(judge(check, seen.behaviour.back()));
@@ -129,9 +133,7 @@ class Gate {
 
   void right_answers(const Toolchain& toolchain) {
     right_answer(root_ / "solutions" / exercise_.folder / "answer.cpp", "the solution", toolchain);
-    const std::vector<fs::path> unusual = variants(root_, exercise_.folder);
-    if (unusual.size() < 3) { fault("fewer than three unusual right answers"); }
-    for (const fs::path& answer : unusual) {
+    for (const fs::path& answer : variants(root_, exercise_.folder)) {
       right_answer(answer, "variant " + answer.stem().string(), toolchain);
     }
   }

@@ -105,17 +105,17 @@ std::optional<Finding> wrong_row(const Case& one, const std::vector<Wanted>& wan
 
 std::optional<Finding> wrong_ending(const Case& one, const Response& response) {
   if (one.refused) {
-    if (response.ending == Ending::invalid_argument) { return std::nullopt; }
+    if (response.ending == CallEnding::invalid_argument) { return std::nullopt; }
     return finding(one, "not refused",
-                   response.ending == Ending::returned
+                   response.ending == CallEnding::returned
                        ? "it returned, where std::invalid_argument must be thrown"
                        : "it threw something else than std::invalid_argument");
   }
-  if (response.ending == Ending::returned) { return std::nullopt; }
+  if (response.ending == CallEnding::returned) { return std::nullopt; }
   return finding(
       one, "threw",
       fmt::format("it threw {}{}, where a result is wanted",
-                  response.ending == Ending::invalid_argument ? "std::invalid_argument " : "",
+                  response.ending == CallEnding::invalid_argument ? "std::invalid_argument " : "",
                   quotation(response.what)));
 }
 

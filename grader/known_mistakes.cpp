@@ -100,14 +100,15 @@ void keep(const fs::path& file, const Behaviour& behaviour) {
   fs::rename(next, file);
 }
 
-Behaviour seen(const fs::path& root, const fs::path& parts, const Toolchain& toolchain,
+Behaviour seen(const fs::path& root, const fs::path& parts, Tier tier, const Toolchain& toolchain,
                const Exercise& exercise, std::span<const Check> checks, const Misconception& one) {
   const WorkFolder folder;
-  const Built built = Builder(root, parts, toolchain).build(exercise, one.source, folder.path());
+  const Built built =
+      Builder(root, parts, tier, toolchain).build(exercise, one.source, folder.path());
   if (!built.program) {
     throw std::runtime_error(one.source.string() + " does not compile:\n" + built.diagnostics);
   }
-  SubjectProcess subject(*built.program, {});
+  SubjectProcess subject(*built.program, {tier, toolchain.sanitizers});
   Behaviour behaviour;
   for (const Check& check : checks) { behaviour.push_back(subject.observe(check)); }
   return behaviour;
@@ -115,7 +116,7 @@ Behaviour seen(const fs::path& root, const fs::path& parts, const Toolchain& too
 
 }  // namespace
 
-std::optional<Mistake> mistake_of(const fs::path& root, const fs::path& parts,
+std::optional<Mistake> mistake_of(const fs::path& root, const fs::path& parts, Tier tier,
                                   const Toolchain& toolchain, const Exercise& exercise,
                                   std::span<const Check> checks, const Behaviour& behaviour) {
   std::vector<Misconception> candidates;
@@ -128,7 +129,7 @@ std::optional<Mistake> mistake_of(const fs::path& root, const fs::path& parts,
                     stable_hash(cause_of(root, toolchain, exercise, checks, one)));
     std::optional<Behaviour> found = kept(file);
     if (!found || found->size() != checks.size()) {
-      found = seen(root, parts, toolchain, exercise, checks, one);
+      found = seen(root, parts, tier, toolchain, exercise, checks, one);
       keep(file, *found);
     }
     candidates.push_back(one);

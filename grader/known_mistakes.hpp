@@ -29,8 +29,8 @@ struct Mistake {
 /// Computes: the misconception of the task that the answer behaves like in every case, if there is
 /// just one. `behaviour` has a row for each of the checks, which are all of the task.
 std::optional<Mistake> mistake_of(const std::filesystem::path& root,
-                                  const std::filesystem::path& parts, const Toolchain& toolchain,
-                                  const Exercise& exercise, std::span<const Check> checks,
-                                  const Behaviour& behaviour);
+                                  const std::filesystem::path& parts, Tier tier,
+                                  const Toolchain& toolchain, const Exercise& exercise,
+                                  std::span<const Check> checks, const Behaviour& behaviour);
 
 }  // namespace softmax::grader

@@ -34,7 +34,7 @@ class Marker {
       : marking_(marking),
         exercise_(exercise),
         checks_(checks_of(exercise.folder, marking.seed)),
-        subject_(std::move(program), {}) {}
+        subject_(std::move(program), {marking.tier, marking.toolchain.sanitizers}) {}
 
   TaskMark mark(const Task& task, const std::vector<TaskMark>& before) {
     TaskMark result{task.id, task.title, Verdict::pass, 0, task.points, "", {}, std::nullopt};
@@ -54,8 +54,8 @@ class Marker {
     result.points = points_of(result);
     marking_.judged(result);
     if (result.verdict != Verdict::pass) {
-      result.mistake = mistake_of(marking_.root, marking_.parts, marking_.toolchain, exercise_,
-                                  checks, behaviour);
+      result.mistake = mistake_of(marking_.root, marking_.parts, marking_.tier, marking_.toolchain,
+                                  exercise_, checks, behaviour);
       marking_.diagnosed(result);
     }
     return result;
@@ -96,11 +96,11 @@ Mark marked(const Marking& marking, const Exercise& exercise, const std::filesys
             "",
             {}};
   const WorkFolder folder;
-  const Built built = Builder(marking.root, marking.parts, marking.toolchain)
+  const Built built = Builder(marking.root, marking.parts, marking.tier, marking.toolchain)
                           .build(exercise, answer, folder.path());
   if (!built.program) {
     mark.verdict = Verdict::compile_error;
-    mark.diagnostics = built.diagnostics;
+    mark.diagnostics = built.stopped.empty() ? built.diagnostics : "the compiler " + built.stopped;
     return mark;
   }
   Marker marker(marking, exercise, *built.program);

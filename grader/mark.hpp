@@ -61,7 +61,8 @@ struct Mark {
 /// Where things lie and how it is done.
 struct Marking {
   std::filesystem::path root;   ///< of the workbook
-  std::filesystem::path parts;  ///< where what is made once is kept
+  std::filesystem::path parts;  ///< where what is made once is kept (parts_for())
+  Tier tier = Tier::bare;
   Toolchain toolchain{};
   Seed seed = 1;
   /// Told of each task once it is judged, before its mistake is looked for.
@@ -69,6 +70,16 @@ struct Marking {
   /// And again when that is done.
   std::function<void(const TaskMark&)> diagnosed = [](const TaskMark&) {};
 };
+
+/// Computes: where the parts of a workbook are kept: in its own build folder; in the tier of
+/// containers, where another user must read them and must not enter the workbook, in a folder of
+/// the system's for temporary files.
+/// Throws: std::runtime_error if that folder is not ours alone to write.
+std::filesystem::path parts_for(const std::filesystem::path& root, Tier tier);
+
+/// Throws: std::runtime_error where a program could read the solutions, in the tier of containers:
+/// the workbook must lie where no other user may enter.
+void require_hidden(const std::filesystem::path& root, Tier tier);
 
 /// Computes: the mark of an answer.
 /// Throws: std::runtime_error where something beneath fails: that is no verdict.

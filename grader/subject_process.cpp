@@ -1,23 +1,16 @@
 #include "grader/subject_process.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
-#include <spawn.h>
-#include <sys/wait.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <chrono>
-#include <csignal>
-#include <cstring>
 #include <stdexcept>
 
 namespace softmax::grader {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 /// What an answer may send back: its results, and the words of an exception.
 std::size_t most_bytes(const Case& one) {
@@ -32,132 +25,140 @@ std::string requests_of(const Check& check) {
   return bytes;
 }
 
-/// The bytes that have come back, message by message.
-class Inbox {
+/// The clock on the wall is for what waits and does not compute; a busy machine must not be it.
+double wall_seconds(const Running& running) { return 5 * running.check_seconds + 5; }
+
+Command command_for(const std::filesystem::path& program, const Running& running) {
+  Command command;
+  const bool boxed = running.tier == Tier::namespaces;
+  const std::string folder = program.parent_path().string();
+  command.mounts = {{folder, boxed ? "/box" : ""}};
+  command.arguments = {boxed ? "/box/" + program.filename().string() : program.string()};
+  command.limits.cpu = running.check_seconds;
+  command.limits.wall = wall_seconds(running);
+  if (running.sanitizers) {
+    command.mounts = system_mounts();
+    command.mounts.push_back({folder, boxed ? "/box" : ""});
+    command.calls = Calls::loads;
+    command.limits.address_sanitizer = true;
+    command.environment = {"ASAN_OPTIONS=detect_leaks=0", "UBSAN_OPTIONS=print_stacktrace=1"};
+  }
+  return command;
+}
+
+Verdict verdict_of(Ending::How how) {
+  switch (how) {
+    case Ending::How::timed_out_cpu:
+    case Ending::How::timed_out_wall:
+      return Verdict::time_out;
+    case Ending::How::out_of_memory:
+      return Verdict::memory;
+    case Ending::How::output_limit:
+      return Verdict::output_limit;
+    case Ending::How::forbidden:
+      return Verdict::forbidden;
+    case Ending::How::signalled:
+      return Verdict::crash;
+    default:
+      return Verdict::protocol;
+  }
+}
+
+/// The requests that are still to be sent, and the responses that have come, message by message.
+class Exchange {
  public:
-  void add(std::string_view bytes) { bytes_.append(bytes); }
-  [[nodiscard]] bool too_long(std::size_t most) const {
-    return bytes_.size() >= 8 && framed_length(bytes_) > most;
+  Exchange(const Child& child, const Check& check)
+      : child_(child), check_(check), requests_(requests_of(check)) {}
+
+  /// Does: sends and reads what can be without waiting, and waits for more.
+  /// Returns: whether the other side is still there.
+  bool step() {
+    std::array<pollfd, 2> fds{pollfd{child_.responses(), POLLIN, 0},
+                              pollfd{unsent() ? child_.requests() : -1, POLLOUT, 0}};
+    if (poll(fds.data(), fds.size(), -1) < 0) { return errno == EINTR; }
+    if (fds[1].revents != 0) { send(); }
+    return fds[0].revents == 0 || receive();
   }
-  std::optional<std::string> take() {
-    if (bytes_.size() < 8) { return std::nullopt; }
-    const std::uint64_t length = framed_length(bytes_);
-    if (bytes_.size() - 8 < length) { return std::nullopt; }
-    std::string body = bytes_.substr(8, length);
-    bytes_.erase(0, 8 + length);
-    return body;
+
+  /// Computes: the next response, if it has come whole; a stop if what has come is none.
+  std::optional<Observed> take(std::size_t next) {
+    if (received_.size() < 8) { return std::nullopt; }
+    const std::uint64_t length = framed_length(received_);
+    if (length > most_bytes(check_.cases[next])) {
+      return Stop{Verdict::protocol, "what came back is too long to be a result"};
+    }
+    if (received_.size() - 8 < length) { return std::nullopt; }
+    std::optional<Response> response =
+        decode_response(std::string_view(received_).substr(8, length));
+    if (!response) { return Stop{Verdict::protocol, "what came back is no result"}; }
+    received_.erase(0, 8 + length);
+    return *std::move(response);
   }
-  [[nodiscard]] bool empty() const { return bytes_.empty(); }
+
+  /// Whether bytes have come that nothing was asked for.
+  [[nodiscard]] bool more() const { return !received_.empty(); }
 
  private:
-  std::string bytes_;
-};
+  [[nodiscard]] bool unsent() const { return sent_ < requests_.size(); }
+  void send() {
+    const ssize_t now = ::send(child_.requests(), requests_.data() + sent_,
+                               requests_.size() - sent_, MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (now > 0) {
+      sent_ += static_cast<std::size_t>(now);
+    } else if (errno != EAGAIN && errno != EINTR) {
+      sent_ = requests_.size();  // it is gone: the responses will say so
+    }
+  }
+  bool receive() {
+    std::array<char, 65536> buffer{};
+    const ssize_t got = read(child_.responses(), buffer.data(), buffer.size());
+    if (got > 0) { received_.append(buffer.data(), static_cast<std::size_t>(got)); }
+    return got > 0 || (got < 0 && errno == EINTR);
+  }
 
-int milliseconds_until(Clock::time_point end) {
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
-  return std::max(0, static_cast<int>(left.count()));
-}
+  const Child& child_;
+  const Check& check_;
+  std::string requests_;
+  std::size_t sent_ = 0;
+  std::string received_;
+};
 
 }  // namespace
 
-SubjectProcess::SubjectProcess(std::filesystem::path program, Limits limits)
-    : program_(std::move(program)), limits_(limits) {}
-
-SubjectProcess::~SubjectProcess() { stop(); }
+SubjectProcess::SubjectProcess(std::filesystem::path program, Running running)
+    : program_(std::move(program)), running_(running) {}
 
 void SubjectProcess::start() {
-  std::array<int, 2> to{};
-  std::array<int, 2> from{};
-  if (pipe2(to.data(), O_CLOEXEC) != 0 || pipe2(from.data(), O_CLOEXEC) != 0) {
-    throw std::runtime_error("no pipe is to be had");
-  }
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, to[0], STDIN_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, from[1], 3);
-  std::string word = program_.string();
-  std::array<char*, 2> argv{word.data(), nullptr};
-  std::array<char*, 1> environment{nullptr};
-  const int failed =
-      posix_spawn(&child_, word.c_str(), &actions, nullptr, argv.data(), environment.data());
-  posix_spawn_file_actions_destroy(&actions);
-  close(to[0]);
-  close(from[1]);
-  requests_ = to[1];
-  responses_ = from[0];
-  if (failed != 0) { throw std::runtime_error(word + " cannot be run"); }
-  fcntl(requests_, F_SETFL, O_NONBLOCK);
+  child_.emplace(softmax::grader::start(command_for(program_, running_), running_.tier));
 }
 
-void SubjectProcess::stop() {
-  if (child_ == 0) { return; }
-  kill(child_, SIGKILL);
-  why_gone();
-}
-
-/// Waits for the end of a process that has closed its pipe, or was killed.
 Stop SubjectProcess::why_gone() {
-  int status = 0;
-  while (waitpid(child_, &status, 0) < 0 && errno == EINTR) {}
-  close(requests_);
-  close(responses_);
-  child_ = 0;
-  if (WIFEXITED(status)) {
-    return {Verdict::protocol, fmt::format("the program ended with exit code {} and gave no result",
-                                           WEXITSTATUS(status))};
-  }
-  return {Verdict::crash,
-          fmt::format("signal {} ({})", WTERMSIG(status), strsignal(WTERMSIG(status)))};
+  const Ending ending = child_->wait();
+  child_.reset();
+  said_ = ending.said;
+  if (ending.how == Ending::How::infrastructure) { throw std::runtime_error(ending.why); }
+  return {verdict_of(ending.how), "the program " + words(ending)};
 }
 
 std::vector<Observed> SubjectProcess::observe(const Check& check) {
-  if (child_ == 0) { start(); }
+  if (!child_) { start(); }
+  child_->allow(running_.check_seconds, wall_seconds(running_));
+  Exchange exchange(*child_, check);
   std::vector<Observed> observed;
-  Inbox inbox;
-  const std::string requests = requests_of(check);
-  std::size_t sent = 0;
-  const auto end = Clock::now() + std::chrono::duration<double>(limits_.check_seconds);
   while (observed.size() < check.cases.size()) {
-    std::array<pollfd, 2> fds{pollfd{responses_, POLLIN, 0},
-                              pollfd{sent < requests.size() ? requests_ : -1, POLLOUT, 0}};
-    const int ready = poll(fds.data(), fds.size(),
-                           milliseconds_until(std::chrono::time_point_cast<Clock::duration>(end)));
-    if (ready == 0) {
-      stop();
-      observed.emplace_back(Stop{Verdict::time_out, "it took too long"});
-      return observed;
-    }
-    if ((fds[1].revents & POLLOUT) != 0) {
-      const ssize_t now = write(requests_, requests.data() + sent, requests.size() - sent);
-      if (now > 0) { sent += static_cast<std::size_t>(now); }
-    } else if ((fds[1].revents & POLLERR) != 0) {
-      sent = requests.size();
-    }
-    if (fds[0].revents == 0) { continue; }
-    std::array<char, 65536> buffer{};
-    const ssize_t got = read(responses_, buffer.data(), buffer.size());
-    if (got <= 0) {
+    if (std::optional<Observed> next = exchange.take(observed.size())) {
+      observed.push_back(*std::move(next));
+    } else if (!exchange.step()) {
       observed.emplace_back(why_gone());
+    }
+    if (!observed.empty() && std::holds_alternative<Stop>(observed.back())) {
+      child_.reset();
       return observed;
     }
-    inbox.add({buffer.data(), static_cast<std::size_t>(got)});
-    while (const std::optional<std::string> body = inbox.take()) {
-      std::optional<Response> response = decode_response(*body);
-      if (!response || observed.size() == check.cases.size()) {
-        stop();
-        observed.emplace_back(Stop{Verdict::protocol, "what came back is no result"});
-        return observed;
-      }
-      observed.emplace_back(std::move(*response));
-    }
-    if (observed.size() < check.cases.size() &&
-        inbox.too_long(most_bytes(check.cases[observed.size()]))) {
-      stop();
-      observed.emplace_back(Stop{Verdict::protocol, "what came back is too long"});
-      return observed;
-    }
+  }
+  if (exchange.more()) {
+    observed.back() = Stop{Verdict::protocol, "more came back than was asked for"};
+    child_.reset();
   }
   return observed;
 }

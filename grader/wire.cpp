@@ -132,7 +132,7 @@ std::optional<Response> decode_response(std::string_view body) {
   const auto outside = reading.number<std::uint8_t>();
   const auto changed = reading.number<std::uint8_t>();
   reading.refuse_unless(ending <= 2 && outside <= 1 && changed <= 1);
-  response.ending = static_cast<Ending>(ending);
+  response.ending = static_cast<CallEnding>(ending);
   response.wrote_outside = outside == 1;
   response.changed_input = changed == 1;
   response.what = reading.text();

@@ -26,11 +26,12 @@ struct Request {
   bool operator==(const Request&) const = default;
 };
 
-enum class Ending : std::uint8_t { returned, invalid_argument, exception };
+/// How a call ended (how a process did: sandbox/ending.hpp).
+enum class CallEnding : std::uint8_t { returned, invalid_argument, exception };
 
 /// What came of a call: its output parameters, then what it returned.
 struct Response {
-  Ending ending = Ending::returned;
+  CallEnding ending = CallEnding::returned;
   bool wrote_outside = false;  ///< before or behind an output
   bool changed_input = false;  ///< a const_cast
   std::string what;            ///< of the exception

@@ -1,5 +1,6 @@
 #pragma once
-/// A new empty folder that nobody else may enter, gone with its owner.
+/// A new empty folder whose name nobody knows and nobody can list, gone with its owner. (A command
+/// that runs as another user must be able to pass through it: sandbox/README.md.)
 
 #include <cstdlib>
 #include <filesystem>
@@ -14,6 +15,9 @@ class WorkFolder {
     std::string name = (std::filesystem::temp_directory_path() / "softmax-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) { throw std::runtime_error(name + " cannot be made"); }
     path_ = name;
+    std::filesystem::permissions(path_, std::filesystem::perms::owner_all |
+                                            std::filesystem::perms::group_exec |
+                                            std::filesystem::perms::others_exec);
   }
   WorkFolder(const WorkFolder&) = delete;
   WorkFolder& operator=(const WorkFolder&) = delete;

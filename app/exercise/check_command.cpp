@@ -6,6 +6,7 @@
 #include "app/exercise/saved.hpp"
 #include "engine/quotation.hpp"
 #include "grader/report_text.hpp"
+#include "grader/sandbox/tier.hpp"
 #include "grader/workbook_root.hpp"
 #include "lessons/progress/store.hpp"
 #include "lessons/terminal/output.hpp"
@@ -63,11 +64,22 @@ std::string advice(const Exercise& exercise, const Mark& mark) {
   return fmt::format("A hint: ./workbook hint {}\n", grader::number(exercise));
 }
 
+/// The strongest tier that is to be had; one's own code may run in any.
+grader::Tier tier_of(const fs::path& root) {
+  const grader::Tier best = grader::best_tier();
+  if (best != grader::Tier::container) { return best; }
+  try {
+    grader::require_hidden(root, best);
+  } catch (const std::runtime_error&) { return grader::Tier::bare; }
+  return best;
+}
+
 /// Says each task as soon as it is judged; its mistake may take longer to find.
 Mark told(const CheckCommand& command, const fs::path& root, const Exercise& exercise,
           const fs::path& answer) {
   const Style style = terminal::output_style();
-  grader::Marking marking{root, root / "build/grader", {}, command.seed};
+  const grader::Tier tier = tier_of(root);
+  grader::Marking marking{root, grader::parts_for(root, tier), tier, {}, command.seed};
   marking.toolchain.sanitizers = command.sanitizers;
   marking.judged = [&](const TaskMark& task) {
     terminal::write_output(grader::task_text(task, style));

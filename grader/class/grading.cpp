@@ -14,6 +14,7 @@
 #include "engine/quotation.hpp"
 #include "grader/class/signals.hpp"
 #include "grader/process.hpp"
+#include "grader/sandbox/layers.hpp"
 #include "grader/stable_hash.hpp"
 #include "grader/version.hpp"
 #include "grader/work_folder.hpp"
@@ -65,8 +66,7 @@ Mark mark_of(const Grading& grading, const Exercise& exercise, const HandedIn& h
 Record record_of(const Grading& grading, const Submission& submission, const HandedIn& handed_in) {
   Record record{grading.setting, submission.name, digest(handed_in), handed_in.refused, {}};
   for (const Exercise& exercise : grading.exercises) {
-    record.exercises.push_back(
-        portable(mark_of(grading, exercise, handed_in), grading.marking.root));
+    record.exercises.push_back(portable(mark_of(grading, exercise, handed_in), grading.marking));
   }
   return record;
 }
@@ -77,7 +77,7 @@ Record unread(const Grading& grading, const Submission& submission, const std::s
   for (const Exercise& exercise : grading.exercises) {
     record.exercises.push_back(
         portable(mark_without_tasks(exercise, grading.setting.seed, Verdict::infrastructure, why),
-                 grading.marking.root));
+                 grading.marking));
   }
   return record;
 }
@@ -162,6 +162,17 @@ class Workers {
 };
 
 }  // namespace
+
+std::string tier_name(Tier tier) {
+  switch (tier) {
+    case Tier::namespaces:
+      return "namespaces";
+    case Tier::container:
+      return "container";
+    default:
+      return "bare";
+  }
+}
 
 Setting setting_of(const Marking& marking, const std::vector<Exercise>& exercises) {
   Setting setting{version,

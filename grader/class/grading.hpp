@@ -32,6 +32,9 @@ struct Graded {
   std::size_t left = 0;         ///< how many are not among them, because a signal came
 };
 
+/// Computes: the tier in a word.
+std::string tier_name(Tier tier);
+
 /// Computes: the setting of marks that are made so. Runs: the compiler, for its version.
 Setting setting_of(const Marking& marking, const std::vector<Exercise>& exercises);
 

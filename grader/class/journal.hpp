@@ -15,8 +15,8 @@
 #include <mutex>
 #include <string>
 
-#include "grader/class/descriptor.hpp"
 #include "grader/class/record_json.hpp"
+#include "grader/sandbox/descriptor.hpp"
 
 namespace softmax::grader {
 

@@ -12,8 +12,14 @@ namespace {
 
 constexpr std::size_t most_diagnostics = 16384;
 
+void erase_all(std::string& text, const std::string& part) {
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at)) {
+    text.erase(at, part.size());
+  }
+}
+
 /// Names that a compiler, a linker and we give to files that are gone.
-std::string without_machine(const std::string& text, const std::filesystem::path& root) {
+std::string without_machine(const std::string& text, const Marking& marking) {
   static const std::regex temporary_folder(R"(/[-\w./]*/softmax-\w{6}/)");
   static const std::regex temporary_object(R"(/[-\w./]*/cc\w{6}\.(o|s|ltrans\d*\.o))");
   std::string result = std::regex_replace(text, temporary_folder, "");
@@ -77,8 +83,8 @@ Mark mark_without_tasks(const Exercise& exercise, Seed seed, Verdict verdict,
           diagnostics,     {}};
 }
 
-Mark portable(Mark mark, const std::filesystem::path& root) {
-  mark.diagnostics = printable_lines(without_machine(mark.diagnostics, root));
+Mark portable(Mark mark, const Marking& marking) {
+  mark.diagnostics = printable_lines(without_machine(mark.diagnostics, marking));
   for (TaskMark& task : mark.tasks) {
     for (CheckMark& check : task.checks) { make_printable(check); }
   }

@@ -8,7 +8,6 @@
 /// the same bytes each time. No time is in it, and no path of this machine. All texts in it are
 /// printable, whatever an answer put into them; schema/mark.schema.json says its form.
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +22,7 @@ struct Setting {
   std::string compiler;          ///< the command, and how it optimizes: "g++ -O1"
   std::string compiler_version;  ///< the first line of its --version
   Seed seed = 0;
-  std::string tier;                    ///< of the sandbox: "bare"
+  std::string tier;                    ///< of the sandbox: "namespaces"
   std::vector<std::string> layers;     ///< of the tier
   std::vector<std::string> exercises;  ///< the folders of those that were asked for
   bool operator==(const Setting&) const = default;
@@ -52,7 +51,7 @@ Mark mark_without_tasks(const Exercise& exercise, Seed seed, Verdict verdict,
 
 /// Computes: the mark without what belongs to this machine: paths of the workbook and of temporary
 /// files in the compiler's words, which are cut at 16 KiB; all texts printable.
-Mark portable(Mark mark, const std::filesystem::path& root);
+Mark portable(Mark mark, const Marking& marking);
 
 /// Computes: what went wrong, as a report says it of an exercise without tasks: "it does not
 /// compile", with the compiler's words; "no answer was handed in".

@@ -13,8 +13,8 @@
 
 #include "engine/quotation.hpp"
 #include "grader/class/archive.hpp"
-#include "grader/class/descriptor.hpp"
 #include "grader/class/refused.hpp"
+#include "grader/sandbox/descriptor.hpp"
 #include "grader/stable_hash.hpp"
 
 namespace softmax::grader {

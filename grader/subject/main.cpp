@@ -62,13 +62,13 @@ Response response_to(const Request& request) {
   try {
     return called(request);
   } catch (const std::invalid_argument& error) {
-    response.ending = Ending::invalid_argument;
+    response.ending = CallEnding::invalid_argument;
     response.what = error.what();
   } catch (const std::exception& error) {
-    response.ending = Ending::exception;
+    response.ending = CallEnding::exception;
     response.what = error.what();
   } catch (...) {
-    response.ending = Ending::exception;
+    response.ending = CallEnding::exception;
     response.what = "what was thrown is no std::exception";
   }
   return response;

@@ -1,0 +1,66 @@
+#include "app/exercise/author_command.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "engine/quotation.hpp"
+#include "grader/gate.hpp"
+#include "grader/new_exercise.hpp"
+#include "grader/workbook_root.hpp"
+#include "lessons/terminal/output.hpp"
+#include "lessons/terminal/terminal.hpp"
+
+namespace softmax::app {
+namespace {
+
+using grader::Exercise;
+
+std::vector<Exercise> chosen(const std::vector<Exercise>& all,
+                             const std::vector<std::string>& words) {
+  if (words.empty()) { return all; }
+  std::vector<Exercise> found;
+  for (const std::string& word : words) { found.push_back(grader::find(all, word)); }
+  return found;
+}
+
+/// One line that is overwritten, on a terminal; elsewhere nothing.
+void show_progress(const std::string& line) {
+  if (terminal::is_terminal(STDERR_FILENO)) { fmt::print(stderr, "\r\033[K{}", line); }
+}
+
+}  // namespace
+
+ExitCode verify(const VerifyCommand& command) {
+  const auto root = grader::workbook_root();
+  grader::GateSettings settings;
+  if (command.clang) {
+    settings.toolchains.push_back({"clang++-19", "-O0"});
+    settings.toolchains.push_back({"clang++-19", "-O2"});
+  }
+  settings.progress = show_progress;
+  std::size_t count = 0;
+  const std::vector<Exercise> exercises = chosen(grader::exercises(root), command.exercises);
+  for (const Exercise& exercise : exercises) {
+    const std::vector<std::string> faults = grader::faults_of(root, exercise, settings);
+    show_progress("");
+    for (const std::string& fault : faults) { terminal::write_output(printable(fault) + "\n"); }
+    count += faults.size();
+  }
+  terminal::write_output(fmt::format("{} exercises, {} faults\n", exercises.size(), count));
+  return count == 0 ? ExitCode::done : ExitCode::not_right_yet;
+}
+
+ExitCode new_exercise(const std::string& folder) {
+  const std::vector<std::string> made = grader::make_exercise(grader::workbook_root(), folder);
+  std::string text;
+  for (const std::string& file : made) { text += "  " + file + "\n"; }
+  terminal::write_output(
+      text + fmt::format("Write them in this order; ./workbook verify-exercises {} tells what is "
+                         "still missing.\n",
+                         folder));
+  return ExitCode::done;
+}
+
+}  // namespace softmax::app
