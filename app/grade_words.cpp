@@ -38,6 +38,7 @@ void add_options(CLI::App& parser, GradeCommand& command, std::string& shard) {
   parser.add_option("--exercise", command.exercises, "only this one; several may be given")
       ->type_name("NN")
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   parser
       .add_option("--report", command.reports,
@@ -45,6 +46,7 @@ void add_options(CLI::App& parser, GradeCommand& command, std::string& shard) {
                   "standard output;\nseveral may be given; without any a summary is printed")
       ->type_name("FORMAT=FILE")
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   named(parser.add_option("--journal", command.journal,
                           "keeps what is graded, so that the same command goes on after a kill"),

@@ -10,6 +10,7 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/quotation.hpp"
@@ -152,6 +153,31 @@ std::optional<std::string> exercise_of(const std::vector<std::string>& parts,
   return parts[n - 2];
 }
 
+/// The answers that were found: of a whole workbook those in answers/ alone, for it has skeletons
+/// and solutions too.
+class Taken {
+ public:
+  void add(const std::string& exercise, bool own, std::string text) {
+    Place& place = own ? in_answers_ : elsewhere_;
+    if (!place.answers.emplace(exercise, std::move(text)).second) { place.twice = exercise; }
+  }
+  Answers result() && {
+    Place& place = in_answers_.answers.empty() ? elsewhere_ : in_answers_;
+    if (!place.twice.empty()) {
+      throw Refused(fmt::format("it has {}/answer.cpp twice", place.twice));
+    }
+    return std::move(place.answers);
+  }
+
+ private:
+  struct Place {
+    Answers answers;
+    std::string twice;
+  };
+  Place in_answers_;
+  Place elsewhere_;
+};
+
 /// The next entry; nothing at the end.
 archive_entry* next(archive* open) {
   archive_entry* entry = nullptr;
@@ -173,8 +199,7 @@ std::uint64_t size_of(int file) {
 Answers answers_in(int file, const std::set<std::string>& names, const ArchiveLimits& limits) {
   Budget budget(limits, size_of(file));
   const Open open = opened(file);
-  Answers in_answers;
-  Answers elsewhere;
+  Taken taken;
   while (archive_entry* entry = next(open.get())) {
     budget.entry();
     budget.streamed(static_cast<std::uint64_t>(archive_filter_bytes(open.get(), 0)));
@@ -186,11 +211,9 @@ Answers answers_in(int file, const std::set<std::string>& names, const ArchiveLi
     const auto exercise = exercise_of(parts, names);
     if (!exercise || archive_entry_filetype(entry) != AE_IFREG) { continue; }
     const bool own = parts.size() > 2 && parts[parts.size() - 3] == "answers";
-    const bool fresh =
-        (own ? in_answers : elsewhere).emplace(*exercise, text_of(open.get(), path)).second;
-    if (!fresh) { throw Refused(fmt::format("it has {}/answer.cpp twice", *exercise)); }
+    taken.add(*exercise, own, text_of(open.get(), path));
   }
-  return in_answers.empty() ? elsewhere : in_answers;
+  return std::move(taken).result();
 }
 
 }  // namespace softmax::grader

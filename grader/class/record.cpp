@@ -24,11 +24,8 @@ std::string without_machine(const std::string& text, const Marking& marking) {
   static const std::regex temporary_object(R"(/[-\w./]*/cc\w{6}\.(o|s|ltrans\d*\.o))");
   std::string result = std::regex_replace(text, temporary_folder, "");
   result = std::regex_replace(result, temporary_object, "answer.o");
-  const std::string prefix = root.string() + "/";
-  for (std::size_t at = result.find(prefix); at != std::string::npos;
-       at = result.find(prefix, at)) {
-    result.erase(at, prefix.size());
-  }
+  erase_all(result, marking.parts.string() + "/");
+  erase_all(result, marking.root.string() + "/");
   return result;
 }
 

@@ -19,8 +19,10 @@ constexpr std::string_view head = R"(<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Softmax workbook: a class</title>
 <style>
-:root { color-scheme: light dark; --good: light-dark(#11632f, #7ddc9a);
-  --bad: light-dark(#a4161a, #ff9a9a); --line: light-dark(#c9c9c9, #555); }
+:root { color-scheme: light dark; --good: #11632f; --bad: #a4161a; --line: #c9c9c9; }
+@media (prefers-color-scheme: dark) {
+  :root { --good: #7ddc9a; --bad: #ff9a9a; --line: #555; }
+}
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; margin: 1rem 0; }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem .8rem; text-align: left;

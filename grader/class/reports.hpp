@@ -14,7 +14,8 @@ namespace softmax::grader {
 
 using Records = std::span<const Record>;
 
-/// The records themselves, in one object (schema/class.schema.json).
+/// The records themselves, one a line (schema/mark.schema.json), in one object:
+/// {"schema": "softmax-workbook/class/1", "records": [...]}.
 std::string json_report(Records records);
 
 /// A row for each submission, by RFC 4180: its verdict, its points, and of each exercise its
