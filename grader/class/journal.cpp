@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -113,11 +114,11 @@ void Journal::append(const Entry& entry) {
 
 void Journal::write(const std::string& line) {
   const std::string bytes = line + "\n";
-  for (std::size_t at = 0; at < bytes.size();) {
-    const ssize_t now = ::write(open_.number(), bytes.data() + at, bytes.size() - at);
+  for (std::string_view left = bytes; !left.empty();) {
+    const ssize_t now = ::write(open_.number(), left.data(), left.size());
     if (now < 0 && errno == EINTR) { continue; }
     if (now < 0) { refuse("cannot be written"); }
-    at += static_cast<std::size_t>(now);
+    left.remove_prefix(static_cast<std::size_t>(now));
   }
   if (::fsync(open_.number()) != 0) { refuse("cannot be brought to the disk"); }
 }

@@ -14,7 +14,7 @@ constexpr std::string_view mark_schema = "softmax-workbook/mark/1";
 std::string json_of(const Record& record);
 
 /// Computes: the record of such a text. Throws: std::invalid_argument where it says none.
-Record record_of(std::string_view json);
+Record record_of(std::string_view text);
 
 /// A line of a journal: a record, and beside it what may differ from one time to the next.
 struct Entry {
@@ -23,7 +23,7 @@ struct Entry {
 };
 
 std::string json_of(const Entry& entry);
-Entry entry_of(std::string_view json);
+Entry entry_of(std::string_view text);
 
 /// Computes: the head of a journal, which says of what setting its records are; and back.
 std::string head_of(const Setting& setting);

@@ -90,7 +90,7 @@ std::string line_text(const ReportLine& line) {
   const std::string score = line.verdict == Verdict::infrastructure
                                 ? "not graded"
                                 : fmt::format("{} of {}", line.points, line.most);
-  std::string text = fmt::format("<tr><td>{}<td class=\"{}\">{}<td class=\"n\">{}<td>",
+  std::string text = fmt::format(R"(<tr><td>{}<td class="{}">{}<td class="n">{}<td>)",
                                  escaped(line.title), kind, escaped(name(line.verdict)), score);
   if (line.verdict != Verdict::pass) { text += fmt::format("<pre>{}</pre>", escaped(line.text)); }
   return text + "\n";

@@ -17,12 +17,12 @@ struct Suite {
 
   void add(const std::string& class_name, const std::string& name, const std::string& inside) {
     ++tests;
-    cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped(class_name),
+    cases += fmt::format(R"(    <testcase classname="{}" name="{}")", escaped(class_name),
                          escaped(name));
     cases += inside.empty() ? "/>\n" : fmt::format(">\n{}    </testcase>\n", inside);
   }
   [[nodiscard]] std::string counts() const {
-    return fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"", tests, failures,
+    return fmt::format(R"(tests="{}" failures="{}" errors="{}" skipped="{}")", tests, failures,
                        errors, skipped);
   }
 };
