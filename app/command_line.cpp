@@ -38,6 +38,7 @@ void print_help() {
       "  ./workbook lesson [LESSON]     read one, such as 3 (./workbook lesson --help)\n"
       "  ./workbook quiz [LESSON]       its questions alone (./workbook quiz --help)\n"
       "  ./workbook trace LOGITS...     trace a softmax (./workbook trace --help)\n"
+      "  ./workbook exercises           all of them, and which have passed\n"
       "  ./workbook next                the next exercise: what it asks, which file to edit\n"
       "  ./workbook check [EXERCISE]    is the answer right? (watch: at every save)\n"
       "  ./workbook hint [EXERCISE]     a hint, each time one more (solution: our own answer)\n"
@@ -72,8 +73,8 @@ ExitCode dispatch(const std::vector<std::string>& words) {
   if (command == "progress") { return alone(words, show_progress); }
   if (command == "reset" && words.size() == 1) { return reset_progress(); }
   if (command == "next") { return alone(words, next_exercise); }
-  for (const char* of_exercises :
-       {"check", "watch", "hint", "solution", "reset", "verify-exercises", "new-exercise"}) {
+  for (const char* of_exercises : {"exercises", "check", "watch", "hint", "solution", "reset",
+                                   "verify-exercises", "new-exercise"}) {
     if (command == of_exercises) { return exercise_from_words(words); }
   }
   if (command == "grade") { return grade_from_words(rest); }
@@ -91,10 +92,11 @@ ExitCode dispatch(const std::vector<std::string>& words) {
     return usage("numbers need a command before them: ./workbook trace " + command +
                  (words.size() > 1 ? " ..." : ""));
   }
-  return usage(fmt::format("unknown command {}{} (see ./workbook --help)", quotation(command),
-                           did_you_mean(command, {"lesson", "quiz", "trace", "next", "check",
-                                                  "watch", "hint", "solution", "grade", "progress",
-                                                  "reset", "glossary", "instructor", "help"})));
+  return usage(fmt::format(
+      "unknown command {}{} (see ./workbook --help)", quotation(command),
+      did_you_mean(command,
+                   {"lesson", "quiz", "trace", "exercises", "next", "check", "watch", "hint",
+                    "solution", "grade", "progress", "reset", "glossary", "instructor", "help"})));
 }
 
 }  // namespace

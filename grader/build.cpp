@@ -80,6 +80,9 @@ std::vector<std::string> Builder::flags() const {
                                     toolchain_.optimization, "-ffp-contract=off"};
   if (toolchain_.sanitizers) {
     add(words, {"-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"});
+  } else {
+    // Not for the linker alone: clang reads no precompiled header that was made without it.
+    words.emplace_back("-static");
   }
   return words;
 }
@@ -163,7 +166,6 @@ Command Builder::command(const Exercise& exercise, const fs::path& box) const {
     command.arguments.push_back(parts.seen_as() + "/" + object);
   }
   add(command.arguments, {"-o", "subject"});
-  if (!toolchain_.sanitizers) { command.arguments.emplace_back("-static"); }
   if (have_mold()) { command.arguments.emplace_back("-fuse-ld=mold"); }
   command.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"};
   command.directory = work.seen_as();

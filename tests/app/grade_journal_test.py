@@ -5,15 +5,13 @@
 """
 import collections
 import json
-import os
 import random
-import shutil
 import signal
 import sys
 import time
 
 import command
-from grading import NO_CODE, ROOT, SOLUTION, TOPIC, Grading, hand_in
+from grading import NO_CODE, SOLUTION, TOPIC, Grading, hand_in
 
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 1
 KILLS = 20
@@ -118,43 +116,6 @@ class Journal(Grading):
         self.assertIn("another run", done.stderr)
         self.assertEqual(first.wait(), 0)
         first.communicate()
-
-    def root_that_fails(self):
-        """A workbook with a source of the grader's own broken."""
-        root = self.folder / "workbook"
-        for folder in ("exercises", "grader"):
-            shutil.copytree(ROOT / folder, root / folder)
-        os.chmod(root, 0o700)
-        main = root / "grader" / "subject" / "main.cpp"
-        whole = main.read_text()
-        main.write_text("#error broken\n")
-        return root, lambda: main.write_text(whole)
-
-    def test_what_fails_beneath_is_no_zero_and_is_tried_again(self):
-        root, mend = self.root_that_fails()
-        env = {"WORKBOOK_ROOT": str(root)}
-        hand_in(self.school / "ada", SOLUTION)
-        (self.school / "bob").mkdir()
-        failed = self.grade(self.school, "--journal", self.journal, "--report", "json=-", code=3,
-                            env=env)
-        self.assertIn("could not be graded", failed.stderr)
-        ada, bob = json.loads(failed.stdout)["records"]
-        self.assertEqual((ada["verdict"], ada["points"]), ("infrastructure", None))
-        self.assertEqual((bob["verdict"], bob["points"]), ("missing", 0))
-        self.assertEqual(self.names(), ["bob"])
-        for form, said in (("csv", '"ada",infrastructure,,10'), ("junit", 'type="infrastructure"'),
-                           ("html", "not graded")):
-            self.assertIn(said, self.grade(self.school, "--report", f"{form}=-", code=3,
-                                           env=env).stdout)
-        one = self.school / "ada"
-        for form in ("gradescope", "prairielearn"):
-            report = json.loads(self.grade(one, "--report", f"{form}=-", code=3, env=env).stdout)
-            self.assertNotIn("score", report)
-            self.assertNotIn("tests", report)
-        mend()
-        records = self.records(self.school, "--journal", self.journal, env=env)
-        self.assertEqual(records["ada"]["verdict"], "pass")
-        self.assertEqual(sorted(self.names()), ["ada", "bob"])
 
 
 if __name__ == "__main__":

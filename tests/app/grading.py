@@ -1,19 +1,20 @@
 """What the tests of `grade` share: a class to grade, and how to grade it."""
+import io
 import json
-import os
 import pathlib
-import signal
 import subprocess
+import tarfile
 import tempfile
 import unittest
+import zipfile
 
-import command
 from command import PLAIN, PROGRAM, run
 
 ROOT = pathlib.Path(__file__).parents[2]
 TOPIC = "03_normalize"
 SOLUTION = (ROOT / "solutions" / TOPIC / "answer.cpp").read_text(encoding="utf-8")
 SKELETON = (ROOT / "exercises" / TOPIC / "answer.cpp").read_text(encoding="utf-8")
+ENTRY = f"{TOPIC}/answer.cpp"
 NO_CODE = "this is no C++\n"
 
 
@@ -66,3 +67,41 @@ class Grading(unittest.TestCase):
         return subprocess.Popen([PROGRAM, "grade", "--exercise", "03", *map(str, words)],
                                 env=PLAIN, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                 start_new_session=True, text=True)
+
+
+def add(tar, name, data=b"", kind=tarfile.REGTYPE, link=""):
+    info = tarfile.TarInfo(name)
+    info.type, info.size, info.linkname = kind, len(data), link
+    tar.addfile(info, io.BytesIO(data))
+
+
+class Archives(Grading):
+    """What was taken shows in the compiler's words: an answer is a line that is no C++."""
+
+    def tar(self, name, *entries, mode="w"):
+        with tarfile.open(self.folder / name, mode) as tar:
+            for entry in entries:
+                add(tar, *entry)
+        return self.folder / name
+
+    def zip(self, name, *entries, how=zipfile.ZIP_DEFLATED):
+        with zipfile.ZipFile(self.folder / name, "w", how) as archive:
+            for entry, data in entries:
+                archive.writestr(entry, data)
+        return self.folder / name
+
+    def one(self, path):
+        """The record of one submission."""
+        (record,) = self.records(path).values()
+        return record
+
+    def taken(self, path):
+        """Whether the answer is the line that is no C++."""
+        record = self.one(path)
+        self.assertIsNone(record["refused"])
+        return NO_CODE.strip() in (record["exercises"][0]["diagnostics"] or "")
+
+    def refusal(self, path):
+        record = self.one(path)
+        self.assertEqual((record["verdict"], record["points"]), ("refused", 0))
+        return record["refused"]
