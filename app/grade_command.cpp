@@ -44,6 +44,7 @@ Report report_of(const std::string& word) {
 /// What could not be done when all is graded is said before.
 std::vector<Report> reports_of(const GradeCommand& command, std::size_t submissions) {
   std::vector<Report> reports;
+  reports.reserve(command.reports.size());
   for (const std::string& word : command.reports) {
     reports.push_back(report_of(word));
     if (reports.back().format.of_one && submissions != 1) {

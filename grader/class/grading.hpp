@@ -42,8 +42,9 @@ Setting setting_of(const Marking& marking, const std::vector<Exercise>& exercise
 std::vector<Submission> in_shard(const std::vector<Submission>& all, const Shard& shard);
 
 /// Does: grades those that the journal does not hold, and writes each to it. What fails beneath
-/// becomes the verdict infrastructure, which is not written: the next run tries it again. SIGINT and SIGTERM let it end what it has begun, and begin no more; a
-/// second one ends the program at once. Throws: std::runtime_error: the journal cannot be written.
+/// becomes the verdict infrastructure, which is not written: the next run tries it again. SIGINT
+/// and SIGTERM let it end what it has begun, and begin no more; a second one ends the program at
+/// once. Throws: std::runtime_error: the journal cannot be written.
 Graded grade(const Grading& grading, const std::vector<Submission>& submissions);
 
 }  // namespace softmax::grader

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace softmax::grader {
 namespace {
@@ -49,6 +50,15 @@ void add(ExerciseCount& exercise, const Mark& mark, const std::string& submissio
   for (const TaskMark& task : mark.tasks) { add(exercise, task, submission); }
 }
 
+/// Those that are as common as each other are in the order of their names.
+bool commoner(const MistakeCount& a, const MistakeCount& b) {
+  const auto key = [](const MistakeCount& count) {
+    return std::tuple(-static_cast<std::ptrdiff_t>(count.submissions.size()), count.mistake.name,
+                      count.task);
+  };
+  return key(a) < key(b);
+}
+
 }  // namespace
 
 std::vector<ExerciseCount> counted(std::span<const Record> records) {
@@ -58,10 +68,7 @@ std::vector<ExerciseCount> counted(std::span<const Record> records) {
       add(of(all, &ExerciseCount::folder, mark.folder), mark, record.submission);
     }
   }
-  for (ExerciseCount& exercise : all) {
-    std::ranges::stable_sort(exercise.mistakes, std::ranges::greater(),
-                             [](const MistakeCount& count) { return count.submissions.size(); });
-  }
+  for (ExerciseCount& exercise : all) { std::ranges::sort(exercise.mistakes, commoner); }
   return all;
 }
 

@@ -53,7 +53,8 @@ class Journal(Grading):
                 self.assertEqual(self.report(self.school, "--journal", self.journal), undisturbed)
                 self.journal.unlink()
         self.assertEqual(self.report(self.school, "--journal", self.journal), undisturbed)
-        self.assertEqual(sorted(self.names()), sorted({path.name for path in self.school.iterdir()}))
+        handed_in = sorted(path.name for path in self.school.iterdir())
+        self.assertEqual(sorted(self.names()), handed_in)
 
     def test_what_is_in_the_journal_is_not_graded_again(self):
         self.mixed_class()

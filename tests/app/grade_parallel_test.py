@@ -12,6 +12,13 @@ import command
 from command import Terminal
 from grading import NO_CODE, Grading, hand_in
 
+ENDLESS = """#include "answer.hpp"
+namespace answer {
+float normalizer(std::span<const float>) { for (;;) {} }
+void normalize(std::span<const float>, float, std::span<float>) { for (;;) {} }
+}
+"""
+
 
 class Parallel(Grading):
     def test_threads_make_the_same_bytes(self):
@@ -69,9 +76,7 @@ class Parallel(Grading):
         self.asked_to_end(lambda pid: os.killpg(pid, signal.SIGINT))
 
     def test_a_second_signal_ends_it_at_once(self):
-        endless = "namespace answer { float normalizer(std::span<const float>) { for (;;) {} }"
-        hand_in(self.school / "ada", '#include "answer.hpp"\n' + endless + "\n"
-                "void normalize(std::span<const float>, float, std::span<float>) { for (;;) {} } }\n")
+        hand_in(self.school / "ada", ENDLESS)
         run = self.start(self.school)
         time.sleep(2)
         run.send_signal(signal.SIGTERM)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What `grade` refuses of a submission: links, devices, paths that lead out, and too much of anything.
+"""What `grade` refuses of a submission: links, devices, paths that lead out, too much of anything.
 
     grade_refused_test.py PROGRAM SCHEMAS
 """
@@ -11,6 +11,8 @@ import zipfile
 
 import command
 from grading import ENTRY, NO_CODE, TOPIC, Archives, add, hand_in
+
+MIB = 1 << 20
 
 
 class Refused(Archives):
@@ -96,8 +98,8 @@ class Refused(Archives):
 
     def test_what_is_no_archive_or_is_cut_off(self):
         whole = self.tar("w.tar.gz", (ENTRY, os.urandom(50_000)), mode="w:gz").read_bytes()
-        for name, data in (("empty.zip", b""), ("text.zip", b"hello"), ("cut.tar.gz", whole[:30_000]),
-                           ("noise.tar", os.urandom(5000))):
+        for name, data in (("empty.zip", b""), ("text.zip", b"hello"),
+                           ("cut.tar.gz", whole[:30_000]), ("noise.tar", os.urandom(5000))):
             (self.folder / name).write_bytes(data)
             self.assertRegex(self.refusal(self.folder / name), "no zip or tar|damaged", name)
 

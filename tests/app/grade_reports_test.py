@@ -127,6 +127,8 @@ class Reports(Grading):
             self.assertEqual(report["score"], score)
             self.assertEqual(sum(test["score"] for test in report["tests"]), score)
             self.assertEqual(sum(test["max_score"] for test in report["tests"]), 10)
+            for test in report["tests"]:
+                self.assertEqual(test["status"] == "passed", test["score"] == test["max_score"])
 
     def test_prairielearn_takes_every_kind_of_answer(self):
         for text, score in ((SOLUTION, 1), (THROWS, 0), (NO_CODE, 0),

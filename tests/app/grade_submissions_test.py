@@ -29,8 +29,8 @@ class Submissions(Archives):
             self.assertTrue(self.taken(self.zip("a.zip", (path, NO_CODE))), path)
 
     def test_of_a_whole_workbook_only_answers_are_taken(self):
-        path = self.zip("a.zip", (f"w/exercises/{ENTRY}", SKELETON), (f"w/answers/{ENTRY}", NO_CODE),
-                        (f"w/solutions/{ENTRY}", SKELETON))
+        path = self.zip("a.zip", (f"w/exercises/{ENTRY}", SKELETON),
+                        (f"w/answers/{ENTRY}", NO_CODE), (f"w/solutions/{ENTRY}", SKELETON))
         self.assertTrue(self.taken(path))
 
     def test_one_file_with_the_exercise_named(self):

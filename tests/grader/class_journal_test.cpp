@@ -99,6 +99,12 @@ TEST_CASE("a journal of another setting, or with a line amiss, is refused and le
         Journal(file, other);
       }(),
       std::invalid_argument);
+  CHECK_THROWS_AS(
+      [&] {
+        write_text(file, journal_of({}));  // a head alone
+        Journal(file, other);
+      }(),
+      std::invalid_argument);
   refused("\n" + whole);
   refused(whole + "{}\n" + journal_of({}));
   refused("no journal\n");
