@@ -1,11 +1,11 @@
 #include "grader/build.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <stdexcept>
 
+#include "grader/fresh_name.hpp"
 #include "grader/process.hpp"
 #include "grader/sandbox/child.hpp"
 
@@ -100,7 +100,7 @@ std::vector<fs::path> Builder::sources_of(const fs::path& source) const {
 fs::path Builder::part(const fs::path& source, const std::string& name) const {
   const fs::path made = parts_ / name;
   if (is_fresh(made, sources_of(source))) { return made; }
-  const fs::path next = fmt::format("{}.{}", made.string(), getpid());
+  const fs::path next = fresh_name(made);
   std::vector<std::string> words = flags();
   const bool header = source.extension() == ".hpp";
   add(words, {"-I" + root_.string(), header ? "-xc++-header" : "-c", source.string(), "-o",
@@ -119,7 +119,11 @@ fs::path Builder::part(const fs::path& source, const std::string& name) const {
 fs::path Builder::headers() const {
   const fs::path source = root_ / "grader/subject/answer_headers.hpp";
   const fs::path plain = parts_ / "answer_headers.hpp";
-  fs::copy_file(source, plain, fs::copy_options::update_existing);
+  if (!is_fresh(plain, {source})) {
+    const fs::path next = fresh_name(plain);
+    fs::copy_file(source, next);
+    fs::rename(next, plain);
+  }
   const bool clang = toolchain_.compiler.starts_with("clang");
   if (!clang) { static_cast<void>(part(source, "answer_headers.hpp.gch")); }
   return plain;
@@ -132,8 +136,8 @@ fs::path Builder::contract_of(const Exercise& exercise) const {
   const fs::path source = root_ / "exercises" / exercise.folder / "answer.hpp";
   if (is_fresh(folder / "answer.hpp", {source})) { return folder; }
   fs::create_directories(folder);
-  const fs::path next = fmt::format("{}.{}", (folder / "answer.hpp").string(), getpid());
-  fs::copy_file(source, next, fs::copy_options::overwrite_existing);
+  const fs::path next = fresh_name(folder / "answer.hpp");
+  fs::copy_file(source, next);
   fs::rename(next, folder / "answer.hpp");
   return folder;
 }
