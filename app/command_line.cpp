@@ -17,7 +17,9 @@
 #include "engine/given.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"
+#include "grader/exercise.hpp"
 #include "grader/version.hpp"
+#include "grader/workbook_root.hpp"
 #include "lessons/guide/glossary.hpp"
 #include "lessons/guide/instructor.hpp"
 #include "lessons/terminal/output.hpp"
@@ -53,6 +55,17 @@ void print_help() {
       "  ./workbook --version\n");
 }
 
+/// Exercises that cannot be read have no names; what was done is shown all the same.
+ExitCode progress_with_names() {
+  std::vector<ExerciseName> names;
+  try {
+    for (const grader::Exercise& exercise : grader::exercises(grader::workbook_root())) {
+      names.push_back({exercise.id, exercise.folder, grader::points(exercise)});
+    }
+  } catch (const std::invalid_argument&) { names.clear(); }
+  return show_progress(names);
+}
+
 ExitCode print_glossary() {
   terminal::write_output(guide::glossary());
   return ExitCode::done;
@@ -70,7 +83,7 @@ ExitCode dispatch(const std::vector<std::string>& words) {
   if (command == "trace") { return trace_from_words(rest); }
   if (command == "lesson") { return lesson_from_words(rest); }
   if (command == "quiz") { return quiz_from_words(rest); }
-  if (command == "progress") { return alone(words, show_progress); }
+  if (command == "progress") { return alone(words, progress_with_names); }
   if (command == "reset" && words.size() == 1) { return reset_progress(); }
   if (command == "next") { return alone(words, next_exercise); }
   for (const char* of_exercises : {"exercises", "check", "watch", "hint", "solution", "reset",

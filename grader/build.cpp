@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "grader/compiler_words.hpp"
 #include "grader/fresh_name.hpp"
 #include "grader/process.hpp"
 #include "grader/sandbox/child.hpp"
@@ -183,7 +184,9 @@ Built Builder::build(const Exercise& exercise, const fs::path& answer,
   const Command compile = command(exercise, box);
   Child child = start(compile, tier_);
   const Ending& ending = child.wait();
-  Built built{std::nullopt, ending.said, stopped_by(ending)};
+  // A mark holds these words: they must not tell of this machine, nor of the tier.
+  const std::string said = without_places(ending.said, {box, parts_, root_, "/box", "/parts"});
+  Built built{std::nullopt, said, stopped_by(ending)};
   if (ending.how != Ending::How::exited || ending.code != 0) { return built; }
   // The compiler's folder was writable to what it compiled: what is taken out is one plain file.
   const fs::path made = box / "subject";
