@@ -1,12 +1,13 @@
 #include "grader/known_mistakes.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <fstream>
 #include <iterator>
 
+#include "grader/fresh_name.hpp"
 #include "grader/misconception.hpp"
+#include "grader/stable_hash.hpp"
 #include "grader/subject_process.hpp"
 #include "grader/wire.hpp"
 #include "grader/work_folder.hpp"
@@ -19,15 +20,6 @@ namespace fs = std::filesystem;
 std::string bytes_of(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-/// FNV-1a, 64 bits.
-std::uint64_t hash_of(const std::string& bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char byte : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-  }
-  return hash;
 }
 
 /// All that a behaviour depends on. The cases are their requests: what is wanted of them is not
@@ -122,7 +114,7 @@ std::optional<Behaviour> kept(const fs::path& file, std::span<const Check> check
 
 void keep(const fs::path& file, const Behaviour& behaviour) {
   fs::create_directories(file.parent_path());
-  const fs::path next = fmt::format("{}.{}", file.string(), getpid());
+  const fs::path next = fresh_name(file);
   std::ofstream(next, std::ios::binary) << text_of(behaviour);
   fs::rename(next, file);
 }
@@ -150,9 +142,10 @@ std::optional<Mistake> mistake_of(const fs::path& root, const fs::path& parts, T
   std::vector<Behaviour> known;
   for (const Misconception& one : misconceptions(root, exercise.folder)) {
     if (one.task != checks[0].task) { continue; }
-    const fs::path file = parts / "known" /
-                          fmt::format("{}-{:016x}", one.name,
-                                      hash_of(cause_of(root, toolchain, exercise, checks, one)));
+    const fs::path file =
+        parts / "known" /
+        fmt::format("{}-{:016x}", one.name,
+                    stable_hash(cause_of(root, toolchain, exercise, checks, one)));
     std::optional<Behaviour> found = kept(file, checks);
     if (!found) {
       found = seen(root, parts, tier, toolchain, exercise, checks, one);

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/resource.h>
 
 #include <array>
 #include <csignal>
@@ -27,26 +28,20 @@ constexpr std::array computing{
     "rt_sigprocmask", "rt_sigreturn", "sched_getaffinity", "sched_yield", "set_robust_list",
     "set_tid_address", "sigaltstack", "sysinfo", "time", "times", "uname", "write", "writev",
     // of its own program alone: what a static C library asks on its way to main()
-    "readlink", "readlinkat",
-};
+    "readlink", "readlinkat"};
 
 // To find, open and map a shared library. (How a file is opened is looked at: see add_loading.)
-constexpr std::array loading{
-    "access", "faccessat", "faccessat2", "fstatfs", "getcwd", "lstat", "pread64", "stat", "statfs",
-    "statx",
-};
+constexpr std::array loading{"access", "faccessat", "faccessat2", "fstatfs", "getcwd",
+                             "lstat",  "pread64",   "stat",       "statfs",  "statx"};
 
 // What has an answer for the one who asks politely: the C library goes on without.
 struct Refusal {
   const char* name;
   int error;
 };
-constexpr std::array refused{
-    Refusal{"prctl", EPERM},  // names of memory and of threads
-    Refusal{"ioctl", ENOTTY},  // whether an output is a terminal
-    Refusal{"sched_setaffinity", EPERM},
-    Refusal{"membarrier", ENOSYS},
-};
+constexpr std::array refused{Refusal{"prctl", EPERM},   // names of memory and of threads
+                             Refusal{"ioctl", ENOTTY},  // whether an output is a terminal
+                             Refusal{"sched_setaffinity", EPERM}, Refusal{"membarrier", ENOSYS}};
 
 // A compiler has no business with these.
 constexpr std::array not_to_build{
@@ -68,8 +63,7 @@ constexpr std::array not_to_build{
     "clock_settime", "adjtimex", "clock_adjtime", "sethostname", "setdomainname", "quotactl",
     "acct", "syslog", "iopl", "ioperm", "personality", "name_to_handle_at", "open_by_handle_at",
     "fanotify_init", "lookup_dcookie", "nfsservctl", "vhangup", "setuid", "setgid", "setreuid",
-    "setregid", "setresuid", "setresgid", "setgroups", "setfsuid", "setfsgid", "capset",
-};
+    "setregid", "setresuid", "setresgid", "setgroups", "setfsuid", "setfsgid", "capset"};
 
 class Filter {
  public:
@@ -125,6 +119,10 @@ void add_computing(Filter& filter) {
 void add_loading(Filter& filter) {
   constexpr scmp_datum_t writing = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND;
   for (const char* name : loading) { filter.add(SCMP_ACT_ALLOW, name); }
+  // What the address sanitizer does on its way: no core file, and no descriptor for others.
+  filter.add(SCMP_ACT_ALLOW, "prlimit64", SCMP_A0_64(SCMP_CMP_EQ, 0),
+             SCMP_A1_64(SCMP_CMP_EQ, RLIMIT_CORE));
+  filter.add(SCMP_ACT_ALLOW, "fcntl", SCMP_A1_64(SCMP_CMP_EQ, F_SETFD));
   filter.add(SCMP_ACT_ALLOW, "open", SCMP_A1_64(SCMP_CMP_MASKED_EQ, writing, O_RDONLY));
   filter.add(SCMP_ACT_ALLOW, "openat", SCMP_A2_64(SCMP_CMP_MASKED_EQ, writing, O_RDONLY));
 }
@@ -132,8 +130,8 @@ void add_loading(Filter& filter) {
 void add_building(Filter& filter) {
   const std::uint32_t no = SCMP_ACT_ERRNO(EPERM);
   for (const char* name : not_to_build) { filter.add(no, name); }
-  for (const int kind : {CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC,
-                              CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET}) {
+  for (const int kind : {CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER,
+                         CLONE_NEWPID, CLONE_NEWNET}) {
     filter.add(no, "clone", SCMP_A0_64(SCMP_CMP_MASKED_EQ, scmp_datum_t(kind), scmp_datum_t(kind)));
   }
   // Its flags are out of a filter's sight; the C library takes clone() instead.
