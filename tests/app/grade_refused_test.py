@@ -80,6 +80,8 @@ class Refused(Archives):
         sparse.size = 1 << 60
         (self.folder / "b.tar").write_bytes(sparse.tobuf() + bytes(1024))
         self.assertIn("256 MiB", self.refusal(self.folder / "b.tar"))
+        names = self.tar("c.tar.gz", *((f"{k}" + "x" * 900_000,) for k in range(20)), mode="w:gz")
+        self.assertIn("100 times its size", self.refusal(names))
         self.assertLess(time.monotonic() - begin, 60)
 
     def test_a_hundred_thousand_entries(self):
