@@ -8,6 +8,7 @@
 
 #include "grader/process.hpp"
 #include "grader/sandbox/child.hpp"
+#include "grader/stop_words.hpp"
 
 namespace softmax::grader {
 namespace {
@@ -45,12 +46,11 @@ Mount seen_as(const fs::path& path, const std::string& inside, Tier tier, bool w
   return {path.string(), tier == Tier::namespaces ? inside : "", writable};
 }
 
-/// Generous for an answer, and far too little for a program that is made to exhaust a compiler.
-Limits compile_limits(const Toolchain& toolchain) {
+Limits compile_limits(const Toolchain& toolchain, const Allowance& allowance) {
   Limits limits;
-  limits.cpu = toolchain.sanitizers ? 20 : 10;
+  limits.cpu = allowance.compile_seconds * (toolchain.sanitizers ? 2 : 1);
   limits.wall = 60;
-  limits.memory = 2048 * mebibyte;
+  limits.memory = allowance.compile_memory;
   limits.file_size = 64 * mebibyte;
   limits.open_files = 64;
   limits.output = mebibyte;
@@ -58,18 +58,19 @@ Limits compile_limits(const Toolchain& toolchain) {
 }
 
 /// What an outcome other than the compiler's own exit means.
-std::string stopped_by(const Ending& ending) {
+std::string stopped_by(const Ending& ending, double cpu_seconds) {
   if (ending.how == Ending::How::infrastructure) { throw std::runtime_error(ending.why); }
-  return ending.how == Ending::How::exited ? "" : words(ending);
+  return ending.how == Ending::How::exited ? "" : stop_words(ending, cpu_seconds);
 }
 
 }  // namespace
 
-Builder::Builder(fs::path root, fs::path parts, Tier tier, Toolchain toolchain)
+Builder::Builder(fs::path root, fs::path parts, Tier tier, Toolchain toolchain, Allowance allowance)
     : root_(std::move(root)),
       parts_(std::move(parts)),
       tier_(tier),
-      toolchain_(std::move(toolchain)) {
+      toolchain_(std::move(toolchain)),
+      allowance_(allowance) {
   parts_ /= fmt::format("{}{}{}", toolchain_.compiler, toolchain_.optimization,
                         toolchain_.sanitizers ? "-sanitizers" : "");
   fs::create_directories(parts_);
@@ -166,7 +167,8 @@ Command Builder::command(const Exercise& exercise, const fs::path& box) const {
   command.mounts = system_mounts();
   command.mounts.insert(command.mounts.end(), {parts, work});
   command.calls = Calls::builds;
-  command.limits = compile_limits(toolchain_);
+  command.limits = compile_limits(toolchain_, allowance_);
+  command.layers = allowance_.layers;
   return command;
 }
 
@@ -179,7 +181,7 @@ Built Builder::build(const Exercise& exercise, const fs::path& answer,
   const Command compile = command(exercise, box);
   Child child = start(compile, tier_);
   const Ending& ending = child.wait();
-  Built built{std::nullopt, ending.said, stopped_by(ending)};
+  Built built{std::nullopt, ending.said, stopped_by(ending, compile.limits.cpu)};
   if (ending.how != Ending::How::exited || ending.code != 0) { return built; }
   // The compiler's folder was writable to what it compiled: what is taken out is one plain file.
   const fs::path made = box / "subject";
