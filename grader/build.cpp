@@ -42,8 +42,8 @@ std::string path_of(const std::string& compiler) {
 }
 
 /// Two paths of one file or folder: where it lies, and where the compiler sees it.
-Mount seen_as(const fs::path& path, const std::string& inside, Tier tier, bool writable = false) {
-  return {path.string(), tier == Tier::namespaces ? inside : "", writable};
+Mount seen_as(const fs::path& path, const std::string& inside, bool apart, bool writable = false) {
+  return {path.string(), apart ? inside : "", writable};
 }
 
 Limits compile_limits(const Toolchain& toolchain, const Allowance& allowance) {
@@ -148,9 +148,10 @@ std::vector<std::string> Builder::objects(const Exercise& exercise) const {
 }
 
 Command Builder::command(const Exercise& exercise, const fs::path& box) const {
-  const Mount parts = seen_as(parts_, "/parts", tier_);
+  const bool apart = tier_ == Tier::namespaces && allowance_.layers.has(Layer::files);
+  const Mount parts = seen_as(parts_, "/parts", apart);
   const fs::path contract = contract_of(exercise);
-  const Mount work = seen_as(box, "/box", tier_, true);
+  const Mount work = seen_as(box, "/box", apart, true);
   Command command;
   command.arguments = flags();
   add(command.arguments, {"-Wall", "-Wextra", "-fdiagnostics-color=never",

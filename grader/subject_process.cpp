@@ -40,7 +40,8 @@ constexpr double life_seconds = 3600;
 
 Command command_for(const std::filesystem::path& program, const Running& running) {
   Command command;
-  const bool boxed = running.tier == Tier::namespaces;
+  const bool boxed =
+      running.tier == Tier::namespaces && running.allowance.layers.has(Layer::files);
   const std::string folder = program.parent_path().string();
   command.mounts = {{folder, boxed ? "/box" : ""}};
   command.arguments = {boxed ? "/box/" + program.filename().string() : program.string()};

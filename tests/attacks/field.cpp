@@ -96,8 +96,8 @@ Allowance small_allowance(Layers layers) {
   small.check_seconds = 0.2;
   small.wait_seconds = 0.5;
   small.memory = 128 * mebibyte;
-  small.compile_seconds = 1.5;
-  small.compile_memory = 512 * mebibyte;
+  small.compile_seconds = 1;
+  small.compile_memory = 208 * mebibyte;
   small.layers = layers;
   return small;
 }

@@ -1,7 +1,7 @@
 // attack: Computes for ever, and ignores every signal that asks it to end.
 // namespaces: time-out
 // container: time-out
-// layer: sandbox (cpu)
+// layer: sandbox (cpu, wall)
 // success: verdict pass
 #include "answer.hpp"
 

@@ -1,9 +1,9 @@
 // attack: Includes itself twice, and so does each of the two.
 // namespaces: compile error
 // container: compile error
-// layer: compile sandbox (cpu)
+// layer: compile sandbox (cpu, memory)
 // success: verdict pass
-#if __INCLUDE_LEVEL__ < 20
+#if __INCLUDE_LEVEL__ < 16
 #include __FILE__
 #include __FILE__
 #endif

@@ -1,7 +1,7 @@
 // attack: Exhausts the compiler's memory by a constant expression.
 // namespaces: compile error
 // container: compile error
-// layer: compile sandbox (memory)
+// layer: compile sandbox (memory, cpu)
 // success: verdict pass
 #include "answer.hpp"
 
@@ -17,7 +17,7 @@ constexpr std::size_t row(std::size_t start) {
   for (std::size_t i = 0; i < size - 1; ++i) { many[i] = i * start; }
   return many[start];
 }
-constexpr std::size_t sum = row(1) + row(2) + row(3) + row(4) + row(5) + row(6) + row(7) + row(8);
+constexpr std::size_t sum = row(1);
 
 }  // namespace
 

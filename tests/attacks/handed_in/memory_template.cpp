@@ -1,7 +1,7 @@
 // attack: Exhausts the compiler's memory by a template.
 // namespaces: compile error
 // container: compile error
-// layer: compile sandbox (memory)
+// layer: compile sandbox (memory, cpu)
 // success: verdict pass
 #include "answer.hpp"
 
@@ -15,7 +15,7 @@ template <std::size_t... i>
 constexpr std::size_t last(std::index_sequence<i...> /*all*/) {
   return sizeof...(i);
 }
-constexpr std::size_t many = last(std::make_index_sequence<2'000'000>());
+constexpr std::size_t many = last(std::make_index_sequence<700'000>());
 
 }  // namespace
 
