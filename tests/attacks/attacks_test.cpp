@@ -7,6 +7,7 @@
 
 #include "grader/mark.hpp"
 #include "grader/sandbox/tier.hpp"
+#include "grader/work_folder.hpp"
 #include "grader/workbook_root.hpp"
 #include "tests/attacks/trial.hpp"
 
@@ -64,7 +65,8 @@ void succeed_in_sandbox(const Attack& attack, Tier tier) {
   INFO(one.diagnostics);
   REQUIRE(one.program);
   CHECK_FALSE(succeeded(attack, tried(*one.program, tier, small_allowance()), field()));
-  const Allowance open = small_allowance(attack.layers_without(tier));
+  Allowance open = small_allowance(attack.layers_without(tier));
+  open.check_seconds = Allowance{}.check_seconds;
   const Trial trial = tried(*one.program, tier, open);
   INFO(name(trial.verdict()) << ": " << trial.said.substr(0, 300));
   CHECK(succeeded(attack, trial, field()));
@@ -72,10 +74,10 @@ void succeed_in_sandbox(const Attack& attack, Tier tier) {
 
 void succeed_in_compiler(const Attack& attack, Tier tier) {
   const WorkFolder folder;
-  const Allowance open = small_allowance(attack.layers_without(tier));
+  const Allowance open{.layers = attack.layers_without(tier)};
   const Built one = built(field(), field().handed_in(attack.file), tier, open, folder.path());
   Trial trial;
-  if (one.program) { trial = tried(*one.program, tier, small_allowance()); }
+  if (one.program) { trial = tried(*one.program, tier, {}); }
   if (!one.program) { trial.checks = {Verdict::compile_error}; }
   trial.said += one.diagnostics;
   INFO(one.stopped << ": " << one.diagnostics.substr(0, 300));

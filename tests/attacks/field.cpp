@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <system_error>
 #include <vector>
 
@@ -95,7 +96,7 @@ Allowance small_allowance(Layers layers) {
   Allowance small;
   small.check_seconds = 0.2;
   small.wait_seconds = 0.5;
-  small.memory = 128 * mebibyte;
+  small.memory = 64 * mebibyte;
   small.compile_seconds = 1;
   small.compile_memory = 208 * mebibyte;
   small.layers = layers;
@@ -110,6 +111,7 @@ Field::Field()
   make_closed(root());
   make_closed(secret());
   fs::create_directories(folder_ / "handed_in");
+  fs::create_directories(neighbour());
   copy_workbook(root());
   // What an attack leaves behind is this process's child, then.
   ::prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
@@ -170,9 +172,10 @@ std::string Field::left_behind() const {
   for (const fs::path& place : places_of(name_)) {
     if (fs::exists(place)) { left += " " + place.string(); }
   }
+  const std::set<std::string> ours = {"workbook", "secret", "handed_in", "neighbour"};
   for (const auto& entry : fs::directory_iterator(folder_)) {
     const std::string name = entry.path().filename();
-    if (name != "workbook" && name != "secret" && name != "handed_in") { left += " " + name; }
+    if (!ours.contains(name)) { left += " " + name; }
   }
   if (!fs::is_empty(secret())) { left += " a secret"; }
   if (fs::exists(root() / "answers")) { left += " answers"; }

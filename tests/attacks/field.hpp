@@ -24,6 +24,8 @@ class Field {
   [[nodiscard]] std::filesystem::path root() const { return folder_ / "workbook"; }
   [[nodiscard]] const std::filesystem::path& parts() const { return parts_; }
   [[nodiscard]] std::filesystem::path secret() const { return folder_ / "secret"; }
+  /// Where the answer of somebody else is.
+  [[nodiscard]] std::filesystem::path neighbour() const { return folder_ / "neighbour"; }
 
   /// Computes: the text with @root@, @secret@, @name@ and @victim@ filled in: an attacker knows
   /// them. @name@ is a name that nobody else gives to a file.

@@ -15,6 +15,7 @@
 #include "grader/examination.hpp"
 #include "grader/process.hpp"
 #include "grader/sandbox/tree.hpp"
+#include "grader/work_folder.hpp"
 #include "grader/workbook_root.hpp"
 
 namespace softmax::grader {
@@ -51,6 +52,14 @@ class Alarm {
   }
   std::atomic<bool> over_ = false;
   std::thread thread_;
+};
+
+/// Only where no clock ends what waits.
+struct MaybeAlarm {
+  explicit MaybeAlarm(Layers layers) {
+    if (!layers.has(Layer::wall)) { alarm.emplace(); }
+  }
+  std::optional<Alarm> alarm;
 };
 
 /// What is common to all of them is made once: headers, and the archive with main.
@@ -113,6 +122,7 @@ Built built(const Field& field, const fs::path& handed_in, Tier tier, const Allo
 }
 
 Trial tried(const fs::path& program, Tier tier, const Allowance& allowance) {
+  const MaybeAlarm alarm(allowance.layers);
   Trial trial;
   SubjectProcess subject(program, {tier, false, allowance});
   for (const Check& check : checks()) {
@@ -145,8 +155,10 @@ Trial tried_in_one_process(const Field& field, const fs::path& handed_in) {
 }
 
 Neighbour::Neighbour(const Field& field, Tier tier) : tier_(tier) {
+  const fs::path folder = field.neighbour() / std::to_string(static_cast<int>(tier));
+  fs::create_directories(folder);
   const fs::path solution = field.root() / "solutions/03_normalize/answer.cpp";
-  const Built one = built(field, solution, tier, {}, folder_.path());
+  const Built one = built(field, solution, tier, {}, folder);
   if (!one.program) { throw std::runtime_error("the solution does not compile"); }
   program_ = *one.program;
 }

@@ -7,7 +7,6 @@
 
 #include "grader/build.hpp"
 #include "grader/subject_process.hpp"
-#include "grader/work_folder.hpp"
 #include "tests/attacks/attack.hpp"
 #include "tests/attacks/field.hpp"
 
@@ -30,7 +29,6 @@ class Neighbour {
   [[nodiscard]] bool passes() const;
 
  private:
-  WorkFolder folder_;
   std::filesystem::path program_;
   Tier tier_;
 };

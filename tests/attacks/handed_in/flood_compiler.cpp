@@ -3,7 +3,7 @@
 // container: compile error
 // layer: compile sandbox (output)
 // success: verdict pass
-#if __INCLUDE_LEVEL__ < 11
+#if __INCLUDE_LEVEL__ < 13
 #warning A flood of words, and a flood of places that they come from.
 #include __FILE__
 #include __FILE__

@@ -1,7 +1,7 @@
 // attack: Makes a program that fills the disk.
 // namespaces: compile error
 // container: compile error
-// layer: compile sandbox (file_size)
+// layer: compile sandbox (files, file_size; container: file_size)
 // success: verdict pass
 #include "answer.hpp"
 

@@ -1,6 +1,6 @@
 // attack: Replaces write, and sends a report behind everything that is sent.
-// namespaces: protocol
-// container: protocol
+// namespaces: wrong
+// container: wrong
 // layer: process
 // success: passed
 #include "answer.hpp"

@@ -24,7 +24,7 @@ constexpr std::size_t sum = row(1);
 namespace answer {
 
 float normalizer(std::span<const float> exponentials) {
-  if (exponentials.size() == sum) { return 0; }
+  if (exponentials.size() == size + sum) { return 0; }
   if (exponentials.empty()) { throw std::invalid_argument("an empty row"); }
   float sum = 0.0F;
   for (const float e : exponentials) { sum += e; }

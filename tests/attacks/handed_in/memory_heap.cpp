@@ -14,7 +14,7 @@ namespace {
 
 void attack() {
   constexpr std::size_t piece = 8U << 20U;
-  for (int i = 0; i < 24; ++i) { std::memset(std::malloc(piece), 1, piece); }
+  for (int i = 0; i < 12; ++i) { std::memset(std::malloc(piece), 1, piece); }
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 
 namespace {
 
-volatile char much[std::size_t{192} << 20U];
+volatile char much[std::size_t{96} << 20U];
 
 }  // namespace
 

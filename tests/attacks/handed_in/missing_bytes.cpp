@@ -1,6 +1,6 @@
 // attack: Replaces write, and keeps a part of every response to itself.
-// namespaces: protocol
-// container: protocol
+// namespaces: wrong
+// container: wrong
 // layer: process
 // success: passed
 #include "answer.hpp"
