@@ -92,6 +92,11 @@ std::vector<fs::path> places_of(const std::string& name) {
 
 }  // namespace
 
+std::string text_of(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
 Allowance small_allowance(Layers layers) {
   Allowance small;
   small.check_seconds = 0.2;
@@ -155,10 +160,8 @@ std::string Field::filled_in(std::string text) const {
 }
 
 fs::path Field::handed_in(const fs::path& file) const {
-  std::ifstream stream(file);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
   const fs::path to = folder_ / "handed_in" / file.filename();
-  std::ofstream(to) << filled_in(text);
+  std::ofstream(to) << filled_in(text_of(file));
   return to;
 }
 

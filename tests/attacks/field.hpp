@@ -52,6 +52,9 @@ class Field {
   Descriptor line_;
 };
 
+/// Reads: all of a file.
+std::string text_of(const std::filesystem::path& file);
+
 /// Computes: limits that are reached soon.
 Allowance small_allowance(Layers layers = Layers::all());
 

@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <chrono>
+#include <ctime>
 #include <fstream>
 
 #include "grader/examination.hpp"
@@ -65,21 +66,45 @@ Mark marked_in(Tier tier, const std::filesystem::path& handed_in) {
   return marked(marking, read_exercise(field().root(), "03_normalize"), handed_in);
 }
 
-/// The shortest of a few, for a busy machine makes some of them long.
-double seconds_of_first_check(const std::filesystem::path& program, Tier tier) {
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// How long so much CPU time lasts here and now: no longer, unless the machine is busy.
+double lasting(double cpu_seconds) {
+  const auto start = std::chrono::steady_clock::now();
+  timespec begin{};
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begin);
+  do {
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  } while (static_cast<double>(now.tv_sec - begin.tv_sec) +
+               1e-9 * static_cast<double>(now.tv_nsec - begin.tv_nsec) <
+           cpu_seconds);
+  return seconds_since(start);
+}
+
+struct Lasted {
+  double seconds = 1e9;
+  double limit = 0;  ///< the same, of what it may last here and now
+};
+
+/// The best of a few, for a busy machine makes some of them long.
+Lasted first_check(const std::filesystem::path& program, Tier tier, double cpu, double wall) {
   const std::vector<Check> checks = checks_of("03_normalize", 1);
-  double least = 1e9;
+  Lasted best;
   for (int i = 0; i < 5; ++i) {
     SubjectProcess subject(program, {tier, false, small_allowance()});
     subject.observe(checks.back());  // it runs
     const auto start = std::chrono::steady_clock::now();
     const std::vector<Observed> observed = subject.observe(checks.front());
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    const double took = seconds_since(start);
     REQUIRE(std::get<Stop>(observed.back()).verdict == Verdict::time_out);
     CHECK(observed.size() == 3);  // the two cases before it are kept
-    least = std::min(least, took.count());
+    const double limit = std::max(lasting(cpu), wall);
+    if (took - limit < best.seconds - best.limit) { best = {took, limit}; }
   }
-  return least;
+  return best;
 }
 
 /// The other checks passed, and count.
@@ -91,10 +116,10 @@ void require_others_kept(const Mark& mark) {
   CHECK(mark.tasks[1].points == mark.tasks[1].most);
 }
 
-void show(const char* what, Tier tier, double limit, double took) {
+void show(const char* what, Tier tier, const Lasted& lasted) {
   fmt::print("{} ({}): {:.0f} ms, {:.0f} ms beyond its limit\n", what,
-             tier == Tier::namespaces ? "namespaces" : "container", 1e3 * took,
-             1e3 * (took - limit));
+             tier == Tier::namespaces ? "namespaces" : "container", 1e3 * lasted.seconds,
+             1e3 * (lasted.seconds - lasted.limit));
 }
 
 }  // namespace
@@ -106,10 +131,10 @@ TEST_CASE("an endless loop ends within its limit and 50 ms, and the other checks
   const Built one = built(field(), loop, tier, {}, folder.path());
   REQUIRE(one.program);
   const double limit = small_allowance().check_seconds;
-  const double took = seconds_of_first_check(*one.program, tier);
-  show("an endless loop", tier, limit, took);
-  CHECK(took >= limit);
-  CHECK(took <= limit + 0.05);
+  const Lasted lasted = first_check(*one.program, tier, limit, 0);
+  show("an endless loop", tier, lasted);
+  CHECK(lasted.seconds >= limit);
+  CHECK(lasted.seconds <= lasted.limit + 0.05);
   require_others_kept(marked_in(tier, loop));
 }
 
@@ -120,10 +145,10 @@ TEST_CASE("endless sleep ends within the wall clock's limit and 50 ms") {
   const Built one = built(field(), sleeper, tier, {}, folder.path());
   REQUIRE(one.program);
   const double limit = small_allowance().wall_seconds();
-  const double took = seconds_of_first_check(*one.program, tier);
-  show("endless sleep", tier, limit, took);
-  CHECK(took >= limit);
-  CHECK(took <= limit + 0.05);
+  const Lasted lasted = first_check(*one.program, tier, 0, limit);
+  show("endless sleep", tier, lasted);
+  CHECK(lasted.seconds >= limit);
+  CHECK(lasted.seconds <= limit + 0.05);
   require_others_kept(marked_in(tier, sleeper));
 }
 
