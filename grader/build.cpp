@@ -9,6 +9,7 @@
 #include "grader/fresh_name.hpp"
 #include "grader/process.hpp"
 #include "grader/sandbox/child.hpp"
+#include "grader/stop_words.hpp"
 
 namespace softmax::grader {
 namespace {
@@ -42,16 +43,15 @@ std::string path_of(const std::string& compiler) {
 }
 
 /// Two paths of one file or folder: where it lies, and where the compiler sees it.
-Mount seen_as(const fs::path& path, const std::string& inside, Tier tier, bool writable = false) {
-  return {path.string(), tier == Tier::namespaces ? inside : "", writable};
+Mount seen_as(const fs::path& path, const std::string& inside, bool apart, bool writable = false) {
+  return {path.string(), apart ? inside : "", writable};
 }
 
-/// Generous for an answer, and far too little for a program that is made to exhaust a compiler.
-Limits compile_limits(const Toolchain& toolchain) {
+Limits compile_limits(const Toolchain& toolchain, const Allowance& allowance) {
   Limits limits;
-  limits.cpu = toolchain.sanitizers ? 20 : 10;
+  limits.cpu = allowance.compile_seconds * (toolchain.sanitizers ? 2 : 1);
   limits.wall = 60;
-  limits.memory = 2048 * mebibyte;
+  limits.memory = allowance.compile_memory;
   limits.file_size = 64 * mebibyte;
   limits.open_files = 64;
   limits.output = mebibyte;
@@ -59,18 +59,19 @@ Limits compile_limits(const Toolchain& toolchain) {
 }
 
 /// What an outcome other than the compiler's own exit means.
-std::string stopped_by(const Ending& ending) {
+std::string stopped_by(const Ending& ending, double cpu_seconds) {
   if (ending.how == Ending::How::infrastructure) { throw std::runtime_error(ending.why); }
-  return ending.how == Ending::How::exited ? "" : words(ending);
+  return ending.how == Ending::How::exited ? "" : stop_words(ending, cpu_seconds);
 }
 
 }  // namespace
 
-Builder::Builder(fs::path root, fs::path parts, Tier tier, Toolchain toolchain)
+Builder::Builder(fs::path root, fs::path parts, Tier tier, Toolchain toolchain, Allowance allowance)
     : root_(std::move(root)),
       parts_(std::move(parts)),
       tier_(tier),
-      toolchain_(std::move(toolchain)) {
+      toolchain_(std::move(toolchain)),
+      allowance_(allowance) {
   parts_ /= fmt::format("{}{}{}", toolchain_.compiler, toolchain_.optimization,
                         toolchain_.sanitizers ? "-sanitizers" : "");
   fs::create_directories(parts_);
@@ -152,9 +153,10 @@ std::vector<std::string> Builder::objects(const Exercise& exercise) const {
 }
 
 Command Builder::command(const Exercise& exercise, const fs::path& box) const {
-  const Mount parts = seen_as(parts_, "/parts", tier_);
+  const bool apart = tier_ == Tier::namespaces && allowance_.layers.has(Layer::files);
+  const Mount parts = seen_as(parts_, "/parts", apart);
   const fs::path contract = contract_of(exercise);
-  const Mount work = seen_as(box, "/box", tier_, true);
+  const Mount work = seen_as(box, "/box", apart, true);
   Command command;
   command.arguments = flags();
   add(command.arguments, {"-Wall", "-Wextra", "-fdiagnostics-color=never",
@@ -171,7 +173,8 @@ Command Builder::command(const Exercise& exercise, const fs::path& box) const {
   command.mounts = system_mounts();
   command.mounts.insert(command.mounts.end(), {parts, work});
   command.calls = Calls::builds;
-  command.limits = compile_limits(toolchain_);
+  command.limits = compile_limits(toolchain_, allowance_);
+  command.layers = allowance_.layers;
   return command;
 }
 
@@ -186,7 +189,7 @@ Built Builder::build(const Exercise& exercise, const fs::path& answer,
   const Ending& ending = child.wait();
   // A mark holds these words: they must not tell of this machine, nor of the tier.
   const std::string said = without_places(ending.said, {box, parts_, root_, "/box", "/parts"});
-  Built built{std::nullopt, said, stopped_by(ending)};
+  Built built{std::nullopt, said, stopped_by(ending, compile.limits.cpu)};
   if (ending.how != Ending::How::exited || ending.code != 0) { return built; }
   // The compiler's folder was writable to what it compiled: what is taken out is one plain file.
   const fs::path made = box / "subject";

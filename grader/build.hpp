@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "grader/allowance.hpp"
 #include "grader/exercise.hpp"
 #include "grader/sandbox/command.hpp"
 
@@ -35,7 +36,7 @@ class Builder {
  public:
   /// `parts` is a folder that keeps what is made once; it is made if it is not there.
   Builder(std::filesystem::path root, std::filesystem::path parts, Tier tier,
-          Toolchain toolchain = {});
+          Toolchain toolchain = {}, Allowance allowance = {});
 
   /// Does: compiles and links the answer to folder/subject, in the sandbox: what an answer may
   /// include, and what its compilation may cost, is limited too.
@@ -58,6 +59,7 @@ class Builder {
   std::filesystem::path parts_;
   Tier tier_;
   Toolchain toolchain_;
+  Allowance allowance_;
 };
 
 }  // namespace softmax::grader

@@ -34,7 +34,8 @@ class Marker {
       : marking_(marking),
         exercise_(exercise),
         checks_(checks_of(exercise.folder, marking.seed)),
-        subject_(std::move(program), {marking.tier, marking.toolchain.sanitizers}) {}
+        subject_(std::move(program),
+                 {marking.tier, marking.toolchain.sanitizers, marking.allowance}) {}
 
   TaskMark mark(const Task& task, const std::vector<TaskMark>& before) {
     TaskMark result{task.id, task.title, Verdict::pass, 0, task.points, "", {}, std::nullopt};
@@ -48,6 +49,9 @@ class Marker {
     Behaviour behaviour;
     for (const Check& check : checks) {
       behaviour.push_back(subject_.observe(check));
+      if (&task == &exercise_.tasks.back() && &check == &checks.back()) {
+        finish(behaviour.back());
+      }
       result.checks.push_back(check_mark(check, judge(check, behaviour.back())));
     }
     result.verdict = verdict_of(result.checks);
@@ -62,6 +66,11 @@ class Marker {
   }
 
  private:
+  /// What the program does wrong when nothing more is asked is told of the last thing it was asked.
+  void finish(std::vector<Observed>& last) {
+    if (std::optional<Stop> stop = subject_.finish()) { last.back() = *std::move(stop); }
+  }
+
   static std::string missing_need(const Task& task, const std::vector<TaskMark>& before) {
     for (const TaskMark& other : before) {
       const bool needed = std::ranges::find(task.needs, other.id) != task.needs.end();
@@ -96,8 +105,9 @@ Mark marked(const Marking& marking, const Exercise& exercise, const std::filesys
             "",
             {}};
   const WorkFolder folder;
-  const Built built = Builder(marking.root, marking.parts, marking.tier, marking.toolchain)
-                          .build(exercise, answer, folder.path());
+  const Builder builder(marking.root, marking.parts, marking.tier, marking.toolchain,
+                        marking.allowance);
+  const Built built = builder.build(exercise, answer, folder.path());
   if (!built.program) {
     mark.verdict = Verdict::compile_error;
     mark.diagnostics = built.stopped.empty() ? built.diagnostics : "the compiler " + built.stopped;

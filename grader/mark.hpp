@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "grader/allowance.hpp"
 #include "grader/build.hpp"
 #include "grader/check.hpp"
 #include "grader/exercise.hpp"
@@ -65,6 +66,7 @@ struct Marking {
   Tier tier = Tier::bare;
   Toolchain toolchain{};
   Seed seed = 1;
+  Allowance allowance{};
   /// Told of each task once it is judged, before its mistake is looked for.
   std::function<void(const TaskMark&)> judged = [](const TaskMark&) {};
   /// And again when that is done.

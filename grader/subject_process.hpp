@@ -6,12 +6,16 @@
 ///
 /// It is started when it is first needed, and again after a call from which it did not come back:
 /// so a crash or an endless loop costs the rest of its check and no other check.
+///
+/// After the cases of a check it is asked for a mark that nobody can guess. What comes before that
+/// and is no result was sent by the answer itself; so whether it was seen is no matter of time.
 
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "grader/allowance.hpp"
 #include "grader/judge.hpp"
 #include "grader/sandbox/child.hpp"
 
@@ -20,8 +24,8 @@ namespace softmax::grader {
 /// How a program is run.
 struct Running {
   Tier tier = Tier::bare;
-  bool sanitizers = false;   ///< it was built with them: they need more of all
-  double check_seconds = 2;  ///< of CPU time, for the cases of one check together
+  bool sanitizers = false;  ///< it was built with them: they need more of all
+  Allowance allowance = {};
 };
 
 class SubjectProcess {
@@ -32,16 +36,22 @@ class SubjectProcess {
   /// Throws: std::runtime_error where the sandbox fails: that is no verdict.
   std::vector<Observed> observe(const Check& check);
 
+  /// Does: lets it end, as nothing more is asked. Returns: a stop if more had come than was asked
+  /// for, or if it did not end well.
+  std::optional<Stop> finish();
+
   /// Computes: what it printed, and what the sanitizers said, before it last stopped.
   [[nodiscard]] const std::string& said() const { return said_; }
 
  private:
   void start();
+  void rest();
   Stop why_gone();
 
   std::filesystem::path program_;
   Running running_;
   std::optional<Child> child_;
+  std::string received_;  ///< what has come and is not yet taken
   std::string said_;
 };
 

@@ -4,7 +4,7 @@
 /// A message is its length (8 bytes) and its body; numbers are little-endian, rows of numbers are
 /// their bits. The judge sends requests and reads as many responses, in their order. Nothing that
 /// comes back is trusted: decode_response refuses what is no response, and the judge says
-/// "protocol" then.
+/// "protocol" then. A request that names no call is answered by its arguments.
 ///
 ///     fd write end <- framed(encode(Request{"normalize", {...}}))
 ///     decode_response(body)   ->   Response, or nothing

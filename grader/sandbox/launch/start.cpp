@@ -46,7 +46,8 @@ void set_limits(const Walls& walls) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_MEMLOCK, 0);
   limit(RLIMIT_MSGQUEUE, 0);
-  limit(RLIMIT_STACK, limits.stack);
+  // A soft limit that is lower already is lifted to it.
+  limit(RLIMIT_STACK, walls.layers.has(Layer::memory) ? limits.stack : RLIM_INFINITY);
   // A second late, for the timer comes first: it is for the case that nobody tends the timer.
   if (walls.layers.has(Layer::cpu)) {
     limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(limits.cpu)) + 1);

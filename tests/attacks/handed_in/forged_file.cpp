@@ -1,0 +1,42 @@
+// attack: Writes the report into the file where the judge keeps it.
+// namespaces: forbidden
+// container: forbidden
+// layer: sandbox (filter, files, file_size; container: filter, user, file_size)
+// success: left @secret@/report
+#include "answer.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstddef>
+#include <stdexcept>
+
+namespace {
+
+void attack() {
+  const int file = open("@secret@/report", O_WRONLY | O_CREAT, 0644);
+  if (file < 0 || write(file, "passed\n", 7) != 7) { _exit(2); }
+  close(file);
+}
+
+}  // namespace
+
+namespace answer {
+
+float normalizer(std::span<const float> exponentials) {
+  if (exponentials.size() == 1) { attack(); }
+  if (exponentials.empty()) { throw std::invalid_argument("an empty row"); }
+  float sum = 0.0F;
+  for (const float e : exponentials) { sum += e; }
+  return sum;
+}
+
+void normalize(std::span<const float> exponentials, float normalizer,
+               std::span<float> probabilities) {
+  if (exponentials.size() != probabilities.size()) { throw std::invalid_argument("two sizes"); }
+  for (std::size_t i = 0; i < exponentials.size(); ++i) {
+    probabilities[i] = exponentials[i] / normalizer;
+  }
+}
+
+}  // namespace answer
