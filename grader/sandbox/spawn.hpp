@@ -14,7 +14,8 @@ struct Given {
 };
 
 /// Does: starts the program, found on PATH if it names no directory, with an empty environment, in
-/// a session of its own, with 0 and 1 on /dev/null, and no signal blocked or ignored. Nothing of this process is copied for that, however large it is.
+/// a session of its own, with 0 and 1 on /dev/null, and no signal blocked or ignored. Nothing of
+/// this process is copied for that, however large it is.
 /// Throws: std::system_error.
 pid_t spawn(const std::vector<std::string>& arguments, const std::vector<Given>& descriptors);
 
