@@ -60,6 +60,7 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& all,
                              const std::vector<std::string>& words) {
   if (words.empty()) { return all; }
   std::vector<std::string> folders;
+  folders.reserve(words.size());
   for (const std::string& word : words) { folders.push_back(grader::find(all, word).folder); }
   std::vector<Exercise> result;
   std::ranges::copy_if(all, std::back_inserter(result), [&](const Exercise& exercise) {
