@@ -31,8 +31,20 @@ constexpr std::array computing{
     "readlink", "readlinkat"};
 
 // To find, open and map a shared library. (How a file is opened is looked at: see add_loading.)
-constexpr std::array loading{"access", "faccessat", "faccessat2", "fstatfs", "getcwd",
-                             "lstat",  "pread64",   "stat",       "statfs",  "statx"};
+constexpr std::array loading{
+    "access",
+    "faccessat",
+    "faccessat2",
+    "fstatfs",
+    "getcwd",
+    "lstat",
+    "pread64",
+    "stat",
+    "statfs",
+    "statx"  // UBSan tries by a pipe of its own whether memory is there, at every exception.
+    "pipe",
+    "pipe2",
+};
 
 // What has an answer for the one who asks politely: the C library goes on without.
 struct Refusal {

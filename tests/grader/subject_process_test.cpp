@@ -25,7 +25,7 @@ const std::filesystem::path& parts() {
 /// what. Longer rows are summed.
 class Subject {
  public:
-  explicit Subject(const std::string& body, double seconds = 2) {
+  explicit Subject(const std::string& body, double seconds = 2, bool sanitizers = false) {
     folder_.write(
         "mine.cpp",
         "#include \"answer.hpp\"\n#include <csignal>\n#include <cstdio>\n#include <ctime>\n"
@@ -36,11 +36,11 @@ class Subject {
             "\n  return row.empty() ? 0 : row[0];\n}\n"
             "void normalize(std::span<const float>, float, std::span<float>) {}\n}\n");
     const Exercise exercise = read_exercise(workbook_root(), "03_normalize");
-    const Built built = Builder(workbook_root(), parts(), best_tier())
+    const Built built = Builder(workbook_root(), parts(), best_tier(), {"g++", "-O1", sanitizers})
                             .build(exercise, folder_.path() / "mine.cpp", folder_.path());
     INFO(built.diagnostics);
     REQUIRE(built.program);
-    process_.emplace(*built.program, Running{best_tier(), false, seconds});
+    process_.emplace(*built.program, Running{best_tier(), sanitizers, seconds});
   }
 
   /// What comes of calls with these rows of one.
@@ -52,6 +52,7 @@ class Subject {
     return process_->observe(check);
   }
   std::vector<Observed> ask(const Check& check) { return process_->observe(check); }
+  [[nodiscard]] const std::string& said() const { return process_->said(); }
 
  private:
   TemporaryRoot folder_;
@@ -88,6 +89,19 @@ TEST_CASE("exceptions are told apart, with their words") {
   CHECK(std::get<Response>(seen[1]).what == "worse");
   CHECK(std::get<Response>(seen[2]).ending == CallEnding::exception);
   CHECK(number(seen[3]) == 4);
+}
+
+TEST_CASE("the sanitizers see what is wrong, and let an exception be one") {
+  Subject subject(
+      "  if (row[0] == 1) { throw std::invalid_argument(\"bad\"); }\n"
+      "  if (row[0] == 2) { return row.data()[row.size()]; }",
+      2, true);
+  const std::vector<Observed> seen = subject.ask({1, 3, 2, 4});
+  REQUIRE(seen.size() == 3);
+  CHECK(std::get<Response>(seen[0]).what == "bad");
+  CHECK(number(seen[1]) == 3);
+  CHECK(std::holds_alternative<Stop>(seen[2]));
+  CHECK(subject.said().find("heap-buffer-overflow") != std::string::npos);
 }
 
 TEST_CASE("a crash ends its check, what came before it stays, and the next check begins anew") {
