@@ -5,7 +5,7 @@
 
 namespace softmax::app {
 
-/// Does: prints a line an exercise: number, title, minutes, points, and what came of it; or the page
+/// Does: prints a line an exercise: number, title, minutes, and what came of it; or the page
 /// exercises/README.md, which is the same for everybody.
 ExitCode list_exercises(bool markdown);
 

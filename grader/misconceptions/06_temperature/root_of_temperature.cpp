@@ -1,6 +1,6 @@
 // task: temperature
-// The logits are divided by the root of T and not by T. (A root stands in the scale of attention,
-// which is another matter.)
+// The logits are divided by the root of T and not by T. A root stands in the scale of attention,
+// which is another matter.
 
 #include "answer.hpp"
 
