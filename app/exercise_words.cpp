@@ -95,6 +95,7 @@ ExitCode verify_from_words(const std::vector<std::string>& words) {
   parser.add_option("EXERCISE", command.exercises, "numbers or names; without one all")
       ->type_name("");
   parser.add_flag("--clang", command.clang, "right answers by clang too");
+  parser.add_flag("--quick", command.quick, "skeletons and right answers alone");
   if (const auto done = parsed(parser, words)) { return *done; }
   return verify(command);
 }

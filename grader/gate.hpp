@@ -19,6 +19,7 @@ namespace softmax::grader {
 
 struct GateSettings {
   std::vector<Toolchain> toolchains = {{"g++", "-O0"}, {"g++", "-O2"}};  ///< of right answers
+  bool wrong_answers = true;  ///< misconceptions too, and what each check is failed by
   Seed seed = 1;
   std::function<void(const std::string&)> progress = [](const std::string&) {};
 };

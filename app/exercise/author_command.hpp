@@ -11,6 +11,7 @@ namespace softmax::app {
 struct VerifyCommand {
   std::vector<std::string> exercises;  ///< numbers or names; none is all
   bool clang = false;                  ///< right answers by clang too
+  bool quick = false;                  ///< skeletons and right answers alone, each compiled once
 };
 
 /// Does: tries what authors promise of exercises (grader/gate.hpp), and prints what is not so, a
