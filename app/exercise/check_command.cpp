@@ -121,7 +121,7 @@ ExitCode check(const CheckCommand& command, const fs::path& root, const Exercise
 
 /// In one line where that has room, else the text in lines below.
 std::string labelled(const char* label, const std::string& text, std::size_t width) {
-  const std::string line = fmt::format("  {:<7}  {}\n", label, text);
+  std::string line = fmt::format("  {:<7}  {}\n", label, text);
   if (line.size() <= width + 1) { return line; }
   return fmt::format("  {}\n", label) + wrapped("    " + text, width, 4);
 }
