@@ -40,8 +40,7 @@ constexpr double life_seconds = 3600;
 
 Command command_for(const std::filesystem::path& program, const Running& running) {
   Command command;
-  const bool boxed =
-      running.tier == Tier::namespaces && running.allowance.layers.has(Layer::files);
+  const bool boxed = running.tier == Tier::namespaces && running.allowance.layers.has(Layer::files);
   const std::string folder = program.parent_path().string();
   command.mounts = {{folder, boxed ? "/box" : ""}};
   command.arguments = {boxed ? "/box/" + program.filename().string() : program.string()};
@@ -130,11 +129,12 @@ class Exchange {
  private:
   [[nodiscard]] bool unsent() const { return sent_ < requests_.size(); }
   void send() {
-    const ssize_t now = ::send(child_.requests(), requests_.data() + sent_,
-                               requests_.size() - sent_, MSG_DONTWAIT | MSG_NOSIGNAL);
+    const std::string_view rest = std::string_view(requests_).substr(sent_);
+    const ssize_t now =
+        ::send(child_.requests(), rest.data(), rest.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
     if (now > 0) {
       sent_ += static_cast<std::size_t>(now);
-    } else if (errno != EAGAIN && errno != EINTR) {
+    } else if (now < 0 && errno != EAGAIN && errno != EINTR) {
       sent_ = requests_.size();  // it is gone: the responses will say so
     }
   }

@@ -171,8 +171,8 @@ TEST_CASE("each check has its own time, though one process answers all") {
 
 TEST_CASE("bytes too many are seen each time, however late they come") {
   const Tier tier = granted_tier();
-  for (const char* early : {"if (always && write(3, \"late\", 4) < 0) { return 0; }",
-                            "if (always && write(3, \"\\1\\0\\0\\0\\0\\0\\0\\0x\", 9) < 0) {}"}) {
+  for (const char* early : {R"(if (always && write(3, "late", 4) < 0) { return 0; })",
+                            R"(if (always && write(3, "\1\0\0\0\0\0\0\0x", 9) < 0) {})"}) {
     const std::filesystem::path file = solution_that(early);
     for (int i = 0; i < 3; ++i) {
       CHECK(name(marked_in(tier, file).verdict) == name(Verdict::protocol));
