@@ -9,6 +9,7 @@
 #include "app/complaint.hpp"
 #include "app/exercise/check_command.hpp"
 #include "app/exercise_words.hpp"
+#include "app/grade_words.hpp"
 #include "app/home.hpp"
 #include "app/lesson_words.hpp"
 #include "app/progress_command.hpp"
@@ -16,14 +17,15 @@
 #include "engine/given.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"
+#include "grader/exercise.hpp"
+#include "grader/version.hpp"
+#include "grader/workbook_root.hpp"
 #include "lessons/guide/glossary.hpp"
 #include "lessons/guide/instructor.hpp"
 #include "lessons/terminal/output.hpp"
 
 namespace softmax::app {
 namespace {
-
-constexpr const char* version_line = "softmax workbook 0.1.0\n";
 
 /// A command that takes no words.
 ExitCode alone(const std::vector<std::string>& words, ExitCode (*command)()) {
@@ -38,9 +40,11 @@ void print_help() {
       "  ./workbook lesson [LESSON]     read one, such as 3 (./workbook lesson --help)\n"
       "  ./workbook quiz [LESSON]       its questions alone (./workbook quiz --help)\n"
       "  ./workbook trace LOGITS...     trace a softmax (./workbook trace --help)\n"
+      "  ./workbook exercises           all of them, and which have passed\n"
       "  ./workbook next                the next exercise: what it asks, which file to edit\n"
       "  ./workbook check [EXERCISE]    is the answer right? (watch: at every save)\n"
       "  ./workbook hint [EXERCISE]     a hint, each time one more (solution: our own answer)\n"
+      "  ./workbook grade PATH...       mark what a class handed in (./workbook grade --help)\n"
       "  ./workbook progress            what you have done, and the file that keeps it\n"
       "  ./workbook reset [EXERCISE]    forget all progress, or begin one answer anew (a backup is "
       "kept)\n"
@@ -49,6 +53,17 @@ void print_help() {
       "  ./workbook verify-exercises    for authors: are the exercises as they promise to be?\n"
       "  ./workbook new-exercise NAME   for authors: the files of a new one, such as 18_topic\n"
       "  ./workbook --version\n");
+}
+
+/// Exercises that cannot be read have no names; what was done is shown all the same.
+ExitCode progress_with_names() {
+  std::vector<ExerciseName> names;
+  try {
+    for (const grader::Exercise& exercise : grader::exercises(grader::workbook_root())) {
+      names.push_back({exercise.id, exercise.folder, grader::points(exercise)});
+    }
+  } catch (const std::invalid_argument&) { names.clear(); }
+  return show_progress(names);
 }
 
 ExitCode print_glossary() {
@@ -68,13 +83,14 @@ ExitCode dispatch(const std::vector<std::string>& words) {
   if (command == "trace") { return trace_from_words(rest); }
   if (command == "lesson") { return lesson_from_words(rest); }
   if (command == "quiz") { return quiz_from_words(rest); }
-  if (command == "progress") { return alone(words, show_progress); }
+  if (command == "progress") { return alone(words, progress_with_names); }
   if (command == "reset" && words.size() == 1) { return reset_progress(); }
   if (command == "next") { return alone(words, next_exercise); }
-  for (const char* of_exercises :
-       {"check", "watch", "hint", "solution", "reset", "verify-exercises", "new-exercise"}) {
+  for (const char* of_exercises : {"exercises", "check", "watch", "hint", "solution", "reset",
+                                   "verify-exercises", "new-exercise"}) {
     if (command == of_exercises) { return exercise_from_words(words); }
   }
+  if (command == "grade") { return grade_from_words(rest); }
   if (command == "glossary") { return alone(words, print_glossary); }
   if (command == "instructor") { return alone(words, print_instructor_guide); }
   if (command == "--help" || command == "-h" || command == "help") {
@@ -82,7 +98,7 @@ ExitCode dispatch(const std::vector<std::string>& words) {
     return ExitCode::done;
   }
   if (command == "--version") {
-    terminal::write_output(version_line);
+    terminal::write_output(fmt::format("softmax workbook {}\n", grader::version));
     return ExitCode::done;
   }
   if (Given::is_number(command)) {
@@ -91,8 +107,9 @@ ExitCode dispatch(const std::vector<std::string>& words) {
   }
   return usage(fmt::format(
       "unknown command {}{} (see ./workbook --help)", quotation(command),
-      did_you_mean(command, {"lesson", "quiz", "trace", "next", "check", "watch", "hint",
-                             "solution", "progress", "reset", "glossary", "instructor", "help"})));
+      did_you_mean(command,
+                   {"lesson", "quiz", "trace", "exercises", "next", "check", "watch", "hint",
+                    "solution", "grade", "progress", "reset", "glossary", "instructor", "help"})));
 }
 
 }  // namespace

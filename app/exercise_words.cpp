@@ -6,6 +6,7 @@
 #include "app/exercise/author_command.hpp"
 #include "app/exercise/check_command.hpp"
 #include "app/exercise/help_command.hpp"
+#include "app/exercise/list_command.hpp"
 #include "app/options.hpp"
 #include "engine/quotation.hpp"
 #include "lessons/terminal/output.hpp"
@@ -107,10 +108,19 @@ ExitCode new_from_words(const std::vector<std::string>& words) {
   return new_exercise(folder);
 }
 
+ExitCode list_from_words(const std::vector<std::string>& words) {
+  CLI::App parser("All exercises, and which of them have passed.", "./workbook exercises");
+  bool markdown = false;
+  parser.add_flag("--markdown", markdown, "the page exercises/README.md");
+  if (const auto done = parsed(parser, words)) { return *done; }
+  return list_exercises(markdown);
+}
+
 }  // namespace
 
 ExitCode exercise_from_words(const std::vector<std::string>& words) {
   const std::vector<std::string> rest(words.begin() + 1, words.end());
+  if (words[0] == "exercises") { return list_from_words(rest); }
   if (words[0] == "hint") { return hint_from_words(rest); }
   if (words[0] == "solution") { return solution_from_words(rest); }
   if (words[0] == "reset") { return reset_from_words(rest); }

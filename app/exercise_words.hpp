@@ -8,8 +8,8 @@
 
 namespace softmax::app {
 
-/// Does: check, watch, hint, solution, reset, verify-exercises or new-exercise, whichever `words`
-/// begins with.
+/// Does: the command that `words` begins with: exercises, check, watch, hint, solution, reset,
+/// verify-exercises or new-exercise.
 /// Throws: std::invalid_argument, one line.
 ExitCode exercise_from_words(const std::vector<std::string>& words);
 

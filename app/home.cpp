@@ -6,8 +6,11 @@
 #include <algorithm>
 #include <iostream>
 
+#include "app/exercise/check_command.hpp"
+#include "app/exercise/standing.hpp"
 #include "app/quiz_command.hpp"
 #include "app/welcome.hpp"
+#include "grader/workbook_root.hpp"
 #include "lessons/catalogue.hpp"
 #include "lessons/page/blanks.hpp"
 #include "lessons/page/lines.hpp"
@@ -71,11 +74,28 @@ progress::Reading progress_or_why() {
   } catch (const std::runtime_error& error) { return {{}, error.what()}; }
 }
 
+/// None where they cannot be read: the screen is for the lessons too.
+std::vector<grader::Exercise> exercises_or_none() {
+  try {
+    return grader::exercises(grader::workbook_root());
+  } catch (const std::invalid_argument&) { return {}; }
+}
+
+std::string exercises_line(const progress::Progress& progress, const Style& style) {
+  const Standing now = standing(exercises_or_none(), progress);
+  if (now.all == 0) { return ""; }
+  const std::string next =
+      now.next ? fmt::format("; next is {}: {}", grader::number(*now.next), now.next->title) : "";
+  return wrapped(fmt::format("  Exercises: {} of {} passed{}", now.passed, now.all, next),
+                 style.width, 4);
+}
+
 std::string keys_of(const progress::Progress& progress, const Style& style) {
   const Lesson* next = next_lesson(progress);
   const std::string enter =
       next == nullptr ? "" : fmt::format("[Enter] lesson {}: {}  ", next->number, next->title);
-  const std::string keys = enter + "[3] that lesson  [z] quiz  [t] a first trace  [q]uit >";
+  const std::string keys =
+      enter + "[3] that lesson  [e] exercise  [z] quiz  [t] a first trace  [q]uit >";
   return paint(style, Colour::faint, terminal::prompt(keys, style));
 }
 
@@ -89,7 +109,8 @@ std::string screen_of(const progress::Reading& reading, const Style& style,
           "answers one question about it.",
           style.width, 0) +
       "\n";
-  std::string rest = list_of_lessons(reading.progress, style) + "\n";
+  std::string rest =
+      list_of_lessons(reading.progress, style) + exercises_line(reading.progress, style) + "\n";
   for (const std::string& text : {reading.message.value_or(""), note}) {
     if (!text.empty()) { rest += wrapped(text, style.width, 2) + "\n"; }
   }
@@ -99,9 +120,10 @@ std::string screen_of(const progress::Reading& reading, const Style& style,
   return fits ? all : title + rest;
 }
 
-void show_first_trace() {
+/// Does: what the command does, on a screen of its own.
+void show_alone(ExitCode (*command)()) {
   terminal::write_output(terminal::clear_screen());
-  welcome();
+  command();
   terminal::write_output("\n[Enter] back to the lessons > ");
   std::string line;
   std::getline(std::cin, line);
@@ -111,7 +133,9 @@ void show_first_trace() {
 std::string open_chosen(const std::string& line) {
   try {
     if (line == "t") {
-      show_first_trace();
+      show_alone(welcome);
+    } else if (line == "e") {
+      show_alone(next_exercise);
     } else if (line == "z") {
       run(QuizCommand{});
     } else if (!line.empty()) {
@@ -121,7 +145,7 @@ std::string open_chosen(const std::string& line) {
     } else {
       return "All lessons are read. A number opens one again.";
     }
-  } catch (const std::invalid_argument& error) { return error.what(); }
+  } catch (const std::exception& error) { return error.what(); }
   return "";
 }
 

@@ -16,8 +16,8 @@ std::string list_of_lessons(const progress::Progress& progress, const Style& sty
 /// Does: prints that list.
 ExitCode list_lessons();
 
-/// Does: on a terminal shows the list, and opens what is chosen until quit; elsewhere the welcome
-/// and the list.
+/// Does: on a terminal shows the list, and how many exercises have passed, and opens what is chosen
+/// until quit; elsewhere the welcome and the list.
 /// Throws: std::invalid_argument: a terminal that is too narrow.
 ExitCode home();
 

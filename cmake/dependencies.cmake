@@ -29,6 +29,7 @@ workbook_require(CLI11 2.1 libcli11-dev)                 # CLI11::CLI11: the com
 workbook_require(nlohmann_json 3.11 nlohmann-json3-dev)  # nlohmann_json::nlohmann_json: JSON
 workbook_require(tomlplusplus 3 libtomlplusplus-dev)      # tomlplusplus::tomlplusplus: exercise.toml
 workbook_require_c(seccomp libseccomp-dev)               # seccomp::seccomp: the sandbox's filters
+workbook_require_c(archive libarchive-dev)               # archive::archive: what a class hands in
 
 if(WORKBOOK_TESTS)
   workbook_require(Catch2 3 catch2)                      # Catch2::Catch2WithMain

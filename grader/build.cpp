@@ -1,11 +1,12 @@
 #include "grader/build.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <stdexcept>
 
+#include "grader/compiler_words.hpp"
+#include "grader/fresh_name.hpp"
 #include "grader/process.hpp"
 #include "grader/sandbox/child.hpp"
 #include "grader/stop_words.hpp"
@@ -101,7 +102,7 @@ std::vector<fs::path> Builder::sources_of(const fs::path& source) const {
 fs::path Builder::part(const fs::path& source, const std::string& name) const {
   const fs::path made = parts_ / name;
   if (is_fresh(made, sources_of(source))) { return made; }
-  const fs::path next = fmt::format("{}.{}", made.string(), getpid());
+  const fs::path next = fresh_name(made);
   std::vector<std::string> words = flags();
   const bool header = source.extension() == ".hpp";
   add(words, {"-I" + root_.string(), header ? "-xc++-header" : "-c", source.string(), "-o",
@@ -115,14 +116,18 @@ fs::path Builder::part(const fs::path& source, const std::string& name) const {
   return made;
 }
 
-/// The name that -include takes: the compiled header lies beside it.
+/// The name that -include takes. What g++ makes of it lies beside it. What clang makes of it names
+/// the source, which the sandbox does not show: so clang reads the plain one.
 fs::path Builder::headers() const {
   const fs::path source = root_ / "grader/subject/answer_headers.hpp";
+  const fs::path plain = parts_ / "answer_headers.hpp";
+  if (!is_fresh(plain, {source})) {
+    const fs::path next = fresh_name(plain);
+    fs::copy_file(source, next);
+    fs::rename(next, plain);
+  }
   const bool clang = toolchain_.compiler.starts_with("clang");
-  const fs::path compiled =
-      part(source, clang ? "answer_headers.hpp.pch" : "answer_headers.hpp.gch");
-  const fs::path plain = compiled.parent_path() / "answer_headers.hpp";
-  fs::copy_file(source, plain, fs::copy_options::skip_existing);
+  if (!clang) { static_cast<void>(part(source, "answer_headers.hpp.gch")); }
   return plain;
 }
 
@@ -133,8 +138,8 @@ fs::path Builder::contract_of(const Exercise& exercise) const {
   const fs::path source = root_ / "exercises" / exercise.folder / "answer.hpp";
   if (is_fresh(folder / "answer.hpp", {source})) { return folder; }
   fs::create_directories(folder);
-  const fs::path next = fmt::format("{}.{}", (folder / "answer.hpp").string(), getpid());
-  fs::copy_file(source, next, fs::copy_options::overwrite_existing);
+  const fs::path next = fresh_name(folder / "answer.hpp");
+  fs::copy_file(source, next);
   fs::rename(next, folder / "answer.hpp");
   return folder;
 }
@@ -182,7 +187,9 @@ Built Builder::build(const Exercise& exercise, const fs::path& answer,
   const Command compile = command(exercise, box);
   Child child = start(compile, tier_);
   const Ending& ending = child.wait();
-  Built built{std::nullopt, ending.said, stopped_by(ending, compile.limits.cpu)};
+  // A mark holds these words: they must not tell of this machine, nor of the tier.
+  const std::string said = without_places(ending.said, {box, parts_, root_, "/box", "/parts"});
+  Built built{std::nullopt, said, stopped_by(ending, compile.limits.cpu)};
   if (ending.how != Ending::How::exited || ending.code != 0) { return built; }
   // The compiler's folder was writable to what it compiled: what is taken out is one plain file.
   const fs::path made = box / "subject";

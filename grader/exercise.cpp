@@ -4,7 +4,9 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
+#include <limits>
 #include <set>
 #include <stdexcept>
 
@@ -27,9 +29,12 @@ class Table {
     return *found;
   }
   [[nodiscard]] int whole(const char* key) const {
-    const auto found = table_[key].value<int>();
-    if (!found || *found < 1) { refuse(key, "must be a whole number from 1"); }
-    return *found;
+    // Nothing but an integer: value<int> takes true for 1.
+    const auto found = table_[key].value_exact<std::int64_t>();
+    if (!found || *found < 1 || *found > std::numeric_limits<int>::max()) {
+      refuse(key, "must be a whole number from 1");
+    }
+    return static_cast<int>(*found);
   }
   [[nodiscard]] std::vector<std::string> texts(const char* key) const {
     const toml::array* found = table_[key].as_array();

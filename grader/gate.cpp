@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -157,6 +158,7 @@ class Gate {
     bool failed = false;
     for (std::size_t k = 0; k < checks_.size(); ++k) {
       if (seen.judged[k].verdict == Verdict::pass) { continue; }
+      if (skipped_for(one.task, checks_[k].task)) { continue; }
       failed_by_[checks_[k].id].insert(one.name);
       if (checks_[k].task == one.task) {
         failed = true;
@@ -167,6 +169,17 @@ class Gate {
       }
     }
     if (!failed) { fault("misconception {} passes", one.name); }
+  }
+
+  /// A task is skipped where one that it needs, itself or by another, did not pass.
+  [[nodiscard]] bool skipped_for(const std::string& failed, const std::string& id) const {
+    for (const Task& task : exercise_.tasks) {
+      if (task.id != id) { continue; }
+      return std::ranges::any_of(task.needs, [&](const std::string& need) {
+        return need == failed || skipped_for(failed, need);
+      });
+    }
+    return false;
   }
 
   void is_unlike_the_others(const std::vector<Misconception>& all, const std::vector<Seen>& seen,

@@ -43,7 +43,8 @@ struct Judged {
 /// was written outside, no input was changed, and each number is accepted (wanted.hpp).
 Judged judge(const Check& check, std::span<const Observed> observed);
 
-/// Computes: the call as a learner would write it, long rows cut: "softmax([1, 2, ... 5000 in all])".
+/// Computes: the call as a learner would write it, long rows cut:
+///     softmax([1, 2, ... 5000 in all])
 std::string shown(const Case& one);
 
 }  // namespace softmax::grader

@@ -1,12 +1,13 @@
 #include "grader/known_mistakes.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <fstream>
 #include <iterator>
 
+#include "grader/fresh_name.hpp"
 #include "grader/misconception.hpp"
+#include "grader/stable_hash.hpp"
 #include "grader/subject_process.hpp"
 #include "grader/wire.hpp"
 #include "grader/work_folder.hpp"
@@ -21,20 +22,12 @@ std::string bytes_of(const fs::path& file) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-/// FNV-1a, 64 bits.
-std::uint64_t hash_of(const std::string& bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char byte : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-  }
-  return hash;
-}
-
 /// All that a behaviour depends on. The cases are their requests: what is wanted of them is not
 /// asked of a misconception.
 std::string cause_of(const fs::path& root, const Toolchain& toolchain, const Exercise& exercise,
                      std::span<const Check> checks, const Misconception& one) {
-  std::string cause = toolchain.compiler + toolchain.optimization;
+  std::string cause = toolchain.compiler + toolchain.optimization +
+                      (toolchain.sanitizers ? " with the sanitizers" : "");
   for (const fs::path& source :
        {one.source, root / "exercises" / exercise.folder / "answer.hpp",
         root / "grader/exercises" / exercise.folder / "subject.cpp", root / "grader/wire.cpp",
@@ -67,43 +60,61 @@ std::string text_of(const Behaviour& behaviour) {
   return bytes;
 }
 
-/// Takes the messages of a text, one after the other.
-std::vector<std::string> messages(const std::string& bytes) {
+/// Takes the messages of a text, one after the other; nothing if they do not end where it does.
+std::optional<std::vector<std::string>> messages(const std::string& bytes) {
   std::vector<std::string> found;
-  for (std::size_t at = 0; at + 8 <= bytes.size();) {
-    const std::uint64_t length = framed_length(std::string_view(bytes).substr(at));
-    found.push_back(bytes.substr(at + 8, length));
-    at += 8 + length;
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const std::uint64_t length = framed_length(rest);
+    if (rest.size() < 8 || rest.size() - 8 < length) { return std::nullopt; }
+    found.emplace_back(rest.substr(8, length));
+    rest.remove_prefix(8 + length);
   }
   return found;
 }
 
+std::optional<Stop> stop_of(const std::string& inner) {
+  for (int i = 0; i <= static_cast<int>(Verdict::infrastructure); ++i) {
+    if (inner == fmt::format("s{}", i)) { return Stop{static_cast<Verdict>(i), ""}; }
+  }
+  return std::nullopt;
+}
+
 std::optional<Observed> observed_of(const std::string& inner) {
-  if (inner.starts_with('s')) { return Stop{static_cast<Verdict>(std::stoi(inner.substr(1))), ""}; }
+  if (const std::optional<Stop> stop = stop_of(inner)) { return *stop; }
+  if (!inner.starts_with('r')) { return std::nullopt; }
   std::optional<Response> response = decode_response(std::string_view(inner).substr(1));
   if (!response) { return std::nullopt; }
   return *std::move(response);
 }
 
-std::optional<Behaviour> kept(const fs::path& file) {
-  std::error_code absent;
-  if (!fs::exists(file, absent)) { return std::nullopt; }
+std::optional<std::vector<Observed>> row_of(const std::string& body) {
+  const auto inners = messages(body);
+  if (!inners) { return std::nullopt; }
+  std::vector<Observed> row;
+  for (const std::string& inner : *inners) {
+    std::optional<Observed> observed = observed_of(inner);
+    if (!observed) { return std::nullopt; }
+    row.push_back(*std::move(observed));
+  }
+  return row;
+}
+
+/// What the file holds, if it is whole: a row for each check, none longer than its cases.
+std::optional<Behaviour> kept(const fs::path& file, std::span<const Check> checks) {
+  const auto bodies = messages(bytes_of(file));
+  if (!bodies || bodies->size() != checks.size()) { return std::nullopt; }
   Behaviour behaviour;
-  for (const std::string& body : messages(bytes_of(file))) {
-    std::vector<Observed> row;
-    for (const std::string& inner : messages(body)) {
-      std::optional<Observed> observed = observed_of(inner);
-      if (!observed) { return std::nullopt; }
-      row.push_back(*std::move(observed));
-    }
-    behaviour.push_back(std::move(row));
+  for (std::size_t k = 0; k < checks.size(); ++k) {
+    std::optional<std::vector<Observed>> row = row_of((*bodies)[k]);
+    if (!row || row->size() > checks[k].cases.size()) { return std::nullopt; }
+    behaviour.push_back(*std::move(row));
   }
   return behaviour;
 }
 
 void keep(const fs::path& file, const Behaviour& behaviour) {
   fs::create_directories(file.parent_path());
-  const fs::path next = fmt::format("{}.{}", file.string(), getpid());
+  const fs::path next = fresh_name(file);
   std::ofstream(next, std::ios::binary) << text_of(behaviour);
   fs::rename(next, file);
 }
@@ -131,11 +142,12 @@ std::optional<Mistake> mistake_of(const fs::path& root, const fs::path& parts, T
   std::vector<Behaviour> known;
   for (const Misconception& one : misconceptions(root, exercise.folder)) {
     if (one.task != checks[0].task) { continue; }
-    const fs::path file = parts / "known" /
-                          fmt::format("{}-{:016x}", one.name,
-                                      hash_of(cause_of(root, toolchain, exercise, checks, one)));
-    std::optional<Behaviour> found = kept(file);
-    if (!found || found->size() != checks.size()) {
+    const fs::path file =
+        parts / "known" /
+        fmt::format("{}-{:016x}", one.name,
+                    stable_hash(cause_of(root, toolchain, exercise, checks, one)));
+    std::optional<Behaviour> found = kept(file, checks);
+    if (!found) {
       found = seen(root, parts, tier, toolchain, exercise, checks, one);
       keep(file, *found);
     }

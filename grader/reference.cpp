@@ -31,6 +31,23 @@ double largest_size(std::span<const float> logits) {
   return result;
 }
 
+/// What the tolerances of a row have in common: a long row is looked at once.
+struct Scale {
+  double n;
+  double max_logit;
+  double scaled_first;
+};
+
+Scale scale_of(std::span<const float> logits, double temperature) {
+  return {static_cast<double>(logits.size()), double{largest(logits)},
+          temperature == 1 ? 0 : 2 * largest_size(logits) / temperature};
+}
+
+double tolerance_of(float logit, const Scale& scale, double temperature) {
+  const double distance = (scale.max_logit - double{logit}) / temperature;
+  return (8 + 2 * (distance + std::log(scale.n)) + scale.n / 2 + scale.scaled_first) * 0x1p-23;
+}
+
 }  // namespace
 
 std::vector<Certified> reference_softmax(std::span<const float> logits, double temperature) {
@@ -52,20 +69,18 @@ Certified reference_log_sum_exp(std::span<const float> logits) {
 }
 
 double softmax_tolerance(std::span<const float> logits, std::size_t i, double temperature) {
-  const double n = static_cast<double>(logits.size());
-  const double distance = (double{largest(logits)} - double{logits[i]}) / temperature;
-  const double scaled_first = temperature == 1 ? 0 : 2 * largest_size(logits) / temperature;
-  return (8 + 2 * (distance + std::log(n)) + n / 2 + scaled_first) * 0x1p-23;
+  return tolerance_of(logits[i], scale_of(logits, temperature), temperature);
 }
 
 std::vector<Wanted> wanted_softmax(std::span<const float> logits, double temperature) {
   const std::vector<Certified> reference = reference_softmax(logits, temperature);
+  const Scale scale = scale_of(logits, temperature);
   std::vector<Wanted> result;
   result.reserve(logits.size());
   for (std::size_t i = 0; i < logits.size(); ++i) {
     result.push_back(std::isinf(logits[i])
                          ? exactly(0)
-                         : near(reference[i], softmax_tolerance(logits, i, temperature)));
+                         : near(reference[i], tolerance_of(logits[i], scale, temperature)));
   }
   return result;
 }

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <sstream>
+#include <vector>
+
 #include "engine/quotation.hpp"
 #include "grader/compiler_words.hpp"
 
@@ -20,6 +24,45 @@ Colour colour_of(const TaskMark& task) {
 
 std::string indented(const std::string& text, const Style& style, std::size_t indent) {
   return wrapped(std::string(indent, ' ') + text, style.width, indent);
+}
+
+/// A line in columns, one for each character.
+std::vector<std::string> characters(const std::string& line) {
+  std::vector<std::string> result;
+  for (const char byte : line) {
+    const bool goes_on = (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U;
+    if (!goes_on || result.empty()) { result.emplace_back(); }
+    result.back() += byte;
+  }
+  return result;
+}
+
+/// So many columns of a line, from `begin`.
+std::string columns_of(const std::string& line, std::size_t begin, std::size_t count) {
+  const std::vector<std::string> all = characters(line);
+  std::string part;
+  for (std::size_t i = begin; i < std::min(all.size(), begin + count); ++i) { part += all[i]; }
+  return part;
+}
+
+/// The compiler's quotation, "   12 |   float x" and "      |   ^~". Where it is wider than the
+/// terminal, both lines are cut alike, and the caret stays.
+std::string quoted(const std::string& source, const Style& style) {
+  const std::size_t bar = source.find(" | ");
+  if (bar == std::string::npos) { return ""; }
+  const std::size_t margin = bar + 3;
+  const std::size_t room = style.width > margin ? style.width - margin : 1;
+  const std::size_t second = source.find('\n') + 1;
+  const std::size_t caret = source.find('^', second);
+  const std::size_t at = caret == std::string::npos ? 0 : caret - second - margin;
+  const std::size_t begin = at < room ? 0 : at - room / 2;
+  std::string text;
+  std::istringstream lines(source);
+  for (std::string line; std::getline(lines, line);) {
+    const std::string body = line.size() > margin ? printable(line.substr(margin)) : "";
+    text += line.substr(0, margin) + columns_of(body, begin, room) + "\n";
+  }
+  return text;
 }
 
 std::string detail(const CheckMark& check, const Style& style) {
@@ -65,7 +108,7 @@ std::string compile_error_text(const Mark& mark, const Style& style) {
       error.place.empty() ? "  It does not link." : "  It does not compile: " + error.place,
       Colour::bad, style, 4);
   text += indented(printable(error.words), style, 4);
-  text += error.source;
+  text += quoted(error.source, style);
   if (!error.note.empty()) { text += indented(error.note, style, 4); }
   return text;
 }

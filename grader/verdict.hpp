@@ -18,6 +18,8 @@ enum class Verdict : std::uint8_t {
   protocol,        ///< what came over the pipe is no response
   skipped,         ///< a task that it needs did not pass
   infrastructure,  ///< something beneath failed: never the learner's
+  missing,         ///< no answer was handed in
+  refused,         ///< what was handed in cannot be taken: a link, an archive that is damaged
 };
 
 /// Computes: the word in a record: "pass", "time-out".

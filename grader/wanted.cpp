@@ -27,10 +27,10 @@ bool less(const Certified& a, const Certified& b) { return (b - a).sign() == 1; 
 
 /// No number of the format lies between the two.
 bool beside(const Certified& reference, double computed, const Format& format) {
-  const Certified below(next(computed, -infinity, format));
-  const Certified above(next(computed, infinity, format));
-  return (std::isinf(below.approximate()) || less(below, reference)) &&
-         (std::isinf(above.approximate()) || less(reference, above));
+  const double below = next(computed, -infinity, format);
+  const double above = next(computed, infinity, format);
+  return (std::isinf(below) || less(Certified(below), reference)) &&
+         (std::isinf(above) || less(reference, Certified(above)));
 }
 
 bool within(const Wanted& wanted, double computed) {

@@ -7,11 +7,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void write_skeleton(const fs::path& root, const grader::Exercise& exercise) {
+std::string skeleton_of(const fs::path& root, const grader::Exercise& exercise) {
   const fs::path skeleton = root / "exercises" / exercise.folder / "answer.cpp";
-  const auto bytes = progress::bytes_of(skeleton);
+  auto bytes = progress::bytes_of(skeleton);
   if (!bytes) { throw std::runtime_error(skeleton.string() + " is missing: copy it back"); }
-  progress::replace_file(answer_of(root, exercise), *bytes);
+  return *std::move(bytes);
 }
 
 }  // namespace
@@ -23,17 +23,20 @@ fs::path answer_of(const fs::path& root, const grader::Exercise& exercise) {
 bool begin_answer(const fs::path& root, const grader::Exercise& exercise) {
   const fs::path answer = answer_of(root, exercise);
   if (progress::is_there(answer)) { return false; }
+  const std::string skeleton = skeleton_of(root, exercise);
   progress::make_directories(answer.parent_path());
-  write_skeleton(root, exercise);
+  progress::replace_file(answer, skeleton);
   return true;
 }
 
 std::optional<fs::path> begin_anew(const fs::path& root, const grader::Exercise& exercise) {
   const fs::path answer = answer_of(root, exercise);
+  // Before anything is moved: without a skeleton the answer stays.
+  const std::string skeleton = skeleton_of(root, exercise);
   progress::make_directories(answer.parent_path());
   std::optional<fs::path> backup;
   if (progress::is_there(answer)) { backup = progress::move_aside(answer, "backup"); }
-  write_skeleton(root, exercise);
+  progress::replace_file(answer, skeleton);
   return backup;
 }
 

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "app/complaint.hpp"
 #include "app/exercise/answers.hpp"
 #include "app/exercise/saved.hpp"
+#include "app/exercise/standing.hpp"
+#include "app/progress_command.hpp"
 #include "engine/quotation.hpp"
 #include "grader/report_text.hpp"
 #include "grader/sandbox/tier.hpp"
@@ -20,11 +23,6 @@ using grader::Exercise;
 using grader::Mark;
 using grader::TaskMark;
 using grader::Verdict;
-
-bool has_passed(const progress::Progress& progress, const Exercise& exercise) {
-  const auto found = progress.exercises.find(exercise.id);
-  return found != progress.exercises.end() && found->second.ever_passed;
-}
 
 /// The path as one would type it: relative where that is shorter.
 std::string shown_path(const fs::path& path) {
@@ -44,24 +42,41 @@ fs::path answer_for(const CheckCommand& command, const fs::path& root, const Exe
     return *command.file;
   }
   if (begin_answer(root, exercise)) {
+    const std::string path = shown_path(answer_of(root, exercise));
     terminal::write_output(
-        fmt::format("A new answer to write: {}\n\n", shown_path(answer_of(root, exercise))));
+        wrapped("A new answer to write: " + path, terminal::output_style().width, 2) + "\n");
   }
   return answer_of(root, exercise);
 }
 
+/// What is told of progress that was damaged, or cannot be kept: the verdict stands all the same.
 void record(const Exercise& exercise, const Mark& mark) {
-  progress::update(progress::path(), [&](progress::Progress& progress) {
-    progress::record_attempt(progress, exercise.id, mark.points, mark.verdict == Verdict::pass);
-  });
+  try {
+    told(progress::update(progress::path(), [&](progress::Progress& progress) {
+      progress::record_attempt(progress, exercise.id, mark.points, mark.verdict == Verdict::pass);
+    }));
+  } catch (const std::runtime_error& error) {
+    complain(fmt::format("not kept: {}", error.what()), ExitCode::infrastructure);
+  }
 }
 
-std::string advice(const Exercise& exercise, const Mark& mark) {
-  if (mark.verdict == Verdict::pass) {
-    return fmt::format("Compare with ours: ./workbook solution {}. Then: ./workbook next\n",
-                       grader::number(exercise));
+std::string heading(const Exercise& exercise, const fs::path& answer, const Style& style) {
+  const std::string title =
+      fmt::format("Exercise {}: {}", grader::number(exercise), exercise.title);
+  const std::string where = fmt::format("({})", shown_path(answer));
+  if (title.size() + 2 + where.size() <= style.width) {
+    return paint(style, Colour::strong, title) + "  " + where + "\n";
   }
-  return fmt::format("A hint: ./workbook hint {}\n", grader::number(exercise));
+  return painted_lines(title, Colour::strong, style, 2) + wrapped("  " + where, style.width, 2);
+}
+
+std::string advice(const Exercise& exercise, const Mark& mark, const Style& style) {
+  const std::string number = grader::number(exercise);
+  return wrapped(
+      mark.verdict == Verdict::pass
+          ? fmt::format("Compare with ours: ./workbook solution {}. Then: ./workbook next", number)
+          : fmt::format("A hint: ./workbook hint {}", number),
+      style.width, 2);
 }
 
 /// The strongest tier that is to be had; one's own code may run in any.
@@ -75,8 +90,8 @@ grader::Tier tier_of(const fs::path& root) {
 }
 
 /// Says each task as soon as it is judged; its mistake may take longer to find.
-Mark told(const CheckCommand& command, const fs::path& root, const Exercise& exercise,
-          const fs::path& answer) {
+Mark marked_aloud(const CheckCommand& command, const fs::path& root, const Exercise& exercise,
+                  const fs::path& answer) {
   const Style style = terminal::output_style();
   const grader::Tier tier = tier_of(root);
   grader::Marking marking{root, grader::parts_for(root, tier), tier, {}, command.seed};
@@ -97,14 +112,18 @@ Mark told(const CheckCommand& command, const fs::path& root, const Exercise& exe
 ExitCode check(const CheckCommand& command, const fs::path& root, const Exercise& exercise) {
   const Style style = terminal::output_style();
   const fs::path answer = answer_for(command, root, exercise);
-  terminal::write_output(
-      paint(style, Colour::strong,
-            fmt::format("Exercise {}: {}", grader::number(exercise), exercise.title)) +
-      fmt::format("  ({})\n", shown_path(answer)));
-  const Mark mark = told(command, root, exercise, answer);
-  terminal::write_output(grader::total_text(mark, style) + advice(exercise, mark));
+  terminal::write_output(heading(exercise, answer, style));
+  const Mark mark = marked_aloud(command, root, exercise, answer);
+  terminal::write_output(grader::total_text(mark, style) + advice(exercise, mark, style));
   if (!command.file) { record(exercise, mark); }
   return mark.verdict == Verdict::pass ? ExitCode::done : ExitCode::not_right_yet;
+}
+
+/// In one line where that has room, else the text in lines below.
+std::string labelled(const char* label, const std::string& text, std::size_t width) {
+  const std::string line = fmt::format("  {:<7}  {}\n", label, text);
+  if (line.size() <= width + 1) { return line; }
+  return fmt::format("  {}\n", label) + wrapped("    " + text, width, 4);
 }
 
 }  // namespace
@@ -113,11 +132,7 @@ Exercise chosen_exercise(const fs::path& root, const std::string& word) {
   const std::vector<Exercise> all = grader::exercises(root);
   if (all.empty()) { throw std::runtime_error((root / "exercises").string() + " holds none"); }
   if (!word.empty()) { return grader::find(all, word); }
-  const progress::Progress progress = progress::read(progress::path()).progress;
-  for (const Exercise& exercise : all) {
-    if (!has_passed(progress, exercise)) { return exercise; }
-  }
-  return all.back();
+  return standing(all, told(progress::read(progress::path()))).next.value_or(all.back());
 }
 
 ExitCode run(const CheckCommand& command) {
@@ -132,7 +147,9 @@ ExitCode watch(const CheckCommand& command) {
   for (;;) {
     terminal::write_output(terminal::clear_screen());
     check(command, root, exercise);
-    terminal::write_output("\nWatching; save the file to check it again, Ctrl-C ends this.\n");
+    terminal::write_output("\n" +
+                           wrapped("Watching; save the file to check it again, Ctrl-C ends this.",
+                                   terminal::output_style().width, 2));
     saved.wait();
     terminal::write_output("checking ...\n");
   }
@@ -143,15 +160,18 @@ ExitCode next_exercise() {
   const Exercise exercise = chosen_exercise(root, "");
   begin_answer(root, exercise);
   const std::string number = grader::number(exercise);
-  std::string text =
-      fmt::format("Exercise {}: {} (about {} minutes)\n", number, exercise.title, exercise.minutes);
+  const std::size_t width = terminal::output_style().width;
+  std::string text = wrapped(
+      fmt::format("Exercise {}: {} (about {} minutes)", number, exercise.title, exercise.minutes),
+      width, 2);
   for (const grader::Task& task : exercise.tasks) {
-    text += fmt::format("  {} ({} points)\n", task.title, task.points);
+    text += wrapped(fmt::format("  {} ({} points)", task.title, task.points), width, 4);
   }
-  text += fmt::format(
-      "\n  read     {}\n  edit     {}\n  check    ./workbook check {}  (or watch, at every save)\n",
-      shown_path(root / "exercises" / exercise.folder / "README.md"),
-      shown_path(answer_of(root, exercise)), number);
+  text += "\n" +
+          labelled("read", shown_path(root / "exercises" / exercise.folder / "README.md"), width) +
+          labelled("edit", shown_path(answer_of(root, exercise)), width) +
+          labelled("check", fmt::format("./workbook check {}  (or watch, at every save)", number),
+                   width);
   terminal::write_output(text);
   return ExitCode::done;
 }

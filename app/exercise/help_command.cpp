@@ -9,6 +9,7 @@
 #include "app/complaint.hpp"
 #include "app/exercise/answers.hpp"
 #include "app/exercise/check_command.hpp"
+#include "app/progress_command.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"
 #include "grader/workbook_root.hpp"
@@ -37,7 +38,7 @@ const Task& task_of(const Exercise& exercise, const std::string& word) {
 }
 
 bool may_see_solution(const HelpCommand& command, const Exercise& exercise) {
-  const progress::Progress progress = progress::read(progress::path()).progress;
+  const progress::Progress progress = told(progress::read(progress::path()));
   const auto found = progress.exercises.find(exercise.id);
   if (command.confirmed || (found != progress.exercises.end() && found->second.ever_passed)) {
     return true;
@@ -58,24 +59,27 @@ ExitCode hint(const HelpCommand& command) {
   const Exercise exercise = chosen_exercise(grader::workbook_root(), command.exercise);
   const Task& task = task_of(exercise, command.task);
   int level = 0;
-  progress::update(progress::path(), [&](progress::Progress& progress) {
+  told(progress::update(progress::path(), [&](progress::Progress& progress) {
     level =
         progress::record_hint(progress, exercise.id, task.id, static_cast<int>(task.hints.size()));
-  });
+  }));
   const Style style = terminal::output_style();
-  std::string text = paint(style, Colour::strong,
-                           fmt::format("Exercise {}, {}", grader::number(exercise), task.title)) +
-                     "\n";
+  std::string text =
+      painted_lines(fmt::format("Exercise {}, {}", grader::number(exercise), task.title),
+                    Colour::strong, style, 2);
   for (int i = 0; i < level; ++i) {
     text += wrapped(fmt::format("  {}. {}", i + 1, task.hints[static_cast<std::size_t>(i)]),
                     style.width, 5);
   }
   text += level < static_cast<int>(task.hints.size())
-              ? fmt::format("{} of {}; the same command shows one more\n", level, task.hints.size())
+              ? wrapped(fmt::format("{} of {}; the same command shows one more", level,
+                                    task.hints.size()),
+                        style.width, 2)
               : std::string("these are all\n");
   if (command.task.empty() && exercise.tasks.size() > 1) {
-    text += fmt::format("Of another task: ./workbook hint {} {}\n", grader::number(exercise),
-                        exercise.tasks[1].id);
+    text += wrapped(fmt::format("Of another task: ./workbook hint {} {}", grader::number(exercise),
+                                exercise.tasks[1].id),
+                    style.width, 2);
   }
   terminal::write_output(text);
   return ExitCode::done;
@@ -93,9 +97,9 @@ ExitCode solution(const HelpCommand& command) {
   const fs::path file = root / "solutions" / exercise.folder / "answer.cpp";
   const auto bytes = progress::bytes_of(file);
   if (!bytes) { throw std::runtime_error(file.string() + " is missing: copy it back"); }
-  progress::update(progress::path(), [&](progress::Progress& progress) {
+  told(progress::update(progress::path(), [&](progress::Progress& progress) {
     progress.exercises[exercise.id].solution_shown = true;
-  });
+  }));
   terminal::write_output(*bytes);
   return ExitCode::done;
 }
@@ -105,9 +109,10 @@ ExitCode reset_answer(const HelpCommand& command) {
   const Exercise exercise = chosen_exercise(root, command.exercise);
   const auto backup = begin_anew(root, exercise);
   const std::string where = printable(answer_of(root, exercise).string());
-  terminal::write_output(backup ? fmt::format("{} begins anew; what it was is now {}\n", where,
-                                              printable(backup->string()))
-                                : fmt::format("{} begins anew\n", where));
+  const std::string text = backup ? fmt::format("{} begins anew; what it was is now {}", where,
+                                                printable(backup->string()))
+                                  : fmt::format("{} begins anew", where);
+  terminal::write_output(wrapped(text, terminal::output_style().width, 2));
   return ExitCode::done;
 }
 

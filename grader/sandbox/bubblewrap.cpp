@@ -11,7 +11,9 @@ void add(Words& words, const Words& more) { words.insert(words.end(), more.begin
 
 void add_namespaces(Words& words, Layers layers) {
   add(words, {"--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "sandbox"});
-  if (layers.has(Layer::user)) { add(words, {"--unshare-user", "--uid", "65534", "--gid", "65534"}); }
+  if (layers.has(Layer::user)) {
+    add(words, {"--unshare-user", "--uid", "65534", "--gid", "65534"});
+  }
   if (layers.has(Layer::network)) { add(words, {"--unshare-net"}); }
   // As the first process sandbox_launch inherits whatever loses its parent, and no signal from
   // inside reaches it.

@@ -42,6 +42,8 @@ void require_sound(const Command& command, Tier tier) {
           quotation(command.arguments.front()) + " is no absolute path of a program");
   require(command.limits.open_files <= given::control,
           fmt::format("{} open files: {} at most", command.limits.open_files, given::control));
+  require(command.calls != Calls::sealed || !command.limits.address_sanitizer,
+          "the address sanitizer is linked dynamically: what it watches is not sealed");
   require_no_nul(command.arguments);
   require_no_nul(command.environment);
   for (const Mount& mount : command.mounts) {
@@ -73,9 +75,7 @@ void hand_over(const Command& command, uid_t user) {
 
 std::optional<User> user_for(const Command& command, Tier tier) {
   if (tier != Tier::container || !command.layers.has(Layer::user)) { return std::nullopt; }
-  if (::geteuid() != 0) {
-    throw std::runtime_error("only root can run a command as another user");
-  }
+  if (::geteuid() != 0) { throw std::runtime_error("only root can run a command as another user"); }
   std::optional<User> user = borrow_user();
   if (!user) { throw std::runtime_error("no user id is free"); }
   hand_over(command, user->id);
@@ -157,7 +157,10 @@ Child::~Child() {
   if (process_ < 0) { return; }
   // sandbox_launch sees that nobody is there any more, ends all, and then itself.
   if (!ending_) { ::shutdown(control_.number(), SHUT_RDWR); }
-  reap();
+  if (!wait_for(process_, grace)) {
+    ::kill(process_, SIGKILL);
+    wait_for(process_, grace);
+  }
 }
 
 void Child::launch(const Command& command, Tier tier) {
@@ -261,13 +264,6 @@ void Child::end_without_report(std::string_view otherwise) {
   const std::string first_line = complaints.substr(0, complaints.find('\n'));
   ending_ = never_ran(first_line.empty() ? otherwise : first_line);
   ::shutdown(control_.number(), SHUT_RDWR);
-}
-
-void Child::reap() {
-  if (!wait_for(process_, grace)) {
-    ::kill(process_, SIGKILL);
-    wait_for(process_, grace);
-  }
 }
 
 }  // namespace softmax::grader

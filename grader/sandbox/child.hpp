@@ -67,7 +67,6 @@ class Child {
   void launch(const Command& command, Tier tier);
   bool receive(int flags);
   void end_without_report(std::string_view otherwise);
-  void reap();
 
   pid_t process_ = -1;  ///< bubblewrap, or sandbox_launch
   pid_t subject_ = -1;  ///< the command itself, once it is about to run
@@ -84,7 +83,8 @@ class Child {
 /// Does: starts the command. If the system grants no such start, the Child has ended already, by
 /// infrastructure.
 /// Throws: std::invalid_argument: no program, one without an absolute path; more than 100 open
-/// files; a NUL in a text; outside of namespaces, a mount that is seen elsewhere.
+/// files; an address sanitizer that is sealed; a NUL in a text; outside of namespaces, a mount that
+/// is seen elsewhere.
 Child start(const Command& command, Tier tier);
 
 }  // namespace softmax::grader

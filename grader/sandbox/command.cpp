@@ -8,8 +8,14 @@ namespace fs = std::filesystem;
 
 std::vector<Mount> system_mounts() {
   // Where /bin and its like are links into /usr, what they lead to is mounted in their place.
-  constexpr std::array paths{"/usr",   "/bin",    "/sbin",  "/lib",
-                             "/lib32", "/lib64",  "/libx32", "/etc/alternatives",
+  constexpr std::array paths{"/usr",
+                             "/bin",
+                             "/sbin",
+                             "/lib",
+                             "/lib32",
+                             "/lib64",
+                             "/libx32",
+                             "/etc/alternatives",
                              "/etc/ld.so.cache"};
   std::vector<Mount> mounts;
   std::error_code none;

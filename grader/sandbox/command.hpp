@@ -19,6 +19,7 @@ namespace softmax::grader {
 /// it is: `inside` must be empty then, or the same.
 struct Mount {
   std::string path;
+  // NOLINTNEXTLINE(readability-redundant-member-init): so that {path} is a whole one for g++
   std::string inside = {};  ///< the path that the command sees; empty: the same
   bool writable = false;
 

@@ -28,9 +28,9 @@ struct Ending {
   double wall = 0;              ///< seconds, from its start
   std::size_t peak_memory = 0;  ///< resident bytes of its largest process
 
-  std::string said;      ///< what it wrote on 1 and 2, in order, as far as it is kept
+  std::string said;  ///< what it wrote on 1 and 2, in order, as far as it is kept
   bool said_more = false;
-  std::string why;       ///< infrastructure: what went wrong, in one line
+  std::string why;  ///< infrastructure: what went wrong, in one line
 };
 
 /// Computes: one line without a full stop, such as "was ended by signal 11 (Segmentation fault)".

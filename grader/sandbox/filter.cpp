@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/resource.h>
 
 #include <array>
 #include <csignal>
@@ -27,13 +28,22 @@ constexpr std::array computing{
     "rt_sigprocmask", "rt_sigreturn", "sched_getaffinity", "sched_yield", "set_robust_list",
     "set_tid_address", "sigaltstack", "sysinfo", "time", "times", "uname", "write", "writev",
     // of its own program alone: what a static C library asks on its way to main()
-    "readlink", "readlinkat",
-};
+    "readlink", "readlinkat"};
 
 // To find, open and map a shared library. (How a file is opened is looked at: see add_loading.)
 constexpr std::array loading{
-    "access", "faccessat", "faccessat2", "fstatfs", "getcwd", "lstat", "pread64", "stat", "statfs",
-    "statx",
+    "access",
+    "faccessat",
+    "faccessat2",
+    "fstatfs",
+    "getcwd",
+    "lstat",
+    "pread64",
+    "stat",
+    "statfs",
+    "statx"  // UBSan tries by a pipe of its own whether memory is there, at every exception.
+    "pipe",
+    "pipe2",
 };
 
 // What has an answer for the one who asks politely: the C library goes on without.
@@ -41,12 +51,9 @@ struct Refusal {
   const char* name;
   int error;
 };
-constexpr std::array refused{
-    Refusal{"prctl", EPERM},  // names of memory and of threads
-    Refusal{"ioctl", ENOTTY},  // whether an output is a terminal
-    Refusal{"sched_setaffinity", EPERM},
-    Refusal{"membarrier", ENOSYS},
-};
+constexpr std::array refused{Refusal{"prctl", EPERM},   // names of memory and of threads
+                             Refusal{"ioctl", ENOTTY},  // whether an output is a terminal
+                             Refusal{"sched_setaffinity", EPERM}, Refusal{"membarrier", ENOSYS}};
 
 // A compiler has no business with these.
 constexpr std::array not_to_build{
@@ -68,8 +75,7 @@ constexpr std::array not_to_build{
     "clock_settime", "adjtimex", "clock_adjtime", "sethostname", "setdomainname", "quotactl",
     "acct", "syslog", "iopl", "ioperm", "personality", "name_to_handle_at", "open_by_handle_at",
     "fanotify_init", "lookup_dcookie", "nfsservctl", "vhangup", "setuid", "setgid", "setreuid",
-    "setregid", "setresuid", "setresgid", "setgroups", "setfsuid", "setfsgid", "capset",
-};
+    "setregid", "setresuid", "setresgid", "setgroups", "setfsuid", "setfsgid", "capset"};
 
 class Filter {
  public:
@@ -107,34 +113,44 @@ class Filter {
   std::unique_ptr<void, Release> context_;
 };
 
+/// That the call's argument of that index, from 0, is this; or that those of its bits are.
+scmp_arg_cmp equal(unsigned index, scmp_datum_t value) { return {index, SCMP_CMP_EQ, value, 0}; }
+
+scmp_arg_cmp masked(unsigned index, scmp_datum_t bits, scmp_datum_t value) {
+  return {index, SCMP_CMP_MASKED_EQ, bits, value};
+}
+
 void add_computing(Filter& filter) {
   for (const char* name : computing) { filter.add(SCMP_ACT_ALLOW, name); }
   for (const Refusal& call : refused) {
     filter.add(SCMP_ACT_ERRNO(static_cast<std::uint32_t>(call.error)), call.name);
   }
   // abort() is an honest end; any other signal is not sent, to itself or another.
-  filter.add(SCMP_ACT_ALLOW, "tgkill", SCMP_A2_64(SCMP_CMP_EQ, SIGABRT));
-  filter.add(SCMP_ACT_ALLOW, "prlimit64", SCMP_A2_64(SCMP_CMP_EQ, 0));  // to ask, not to set
-  filter.add(SCMP_ACT_ALLOW, "fcntl", SCMP_A1_64(SCMP_CMP_EQ, F_GETFD));
-  filter.add(SCMP_ACT_ALLOW, "fcntl", SCMP_A1_64(SCMP_CMP_EQ, F_GETFL));
+  filter.add(SCMP_ACT_ALLOW, "tgkill", equal(2, SIGABRT));
+  filter.add(SCMP_ACT_ALLOW, "prlimit64", equal(2, 0));  // to ask, not to set
+  filter.add(SCMP_ACT_ALLOW, "fcntl", equal(1, F_GETFD));
+  filter.add(SCMP_ACT_ALLOW, "fcntl", equal(1, F_GETFL));
   // The start of the command itself: once it runs, nothing is open under that number, nor can be.
-  filter.add(SCMP_ACT_ALLOW, "execveat", SCMP_A0_64(SCMP_CMP_EQ, given::program),
-             SCMP_A4_64(SCMP_CMP_EQ, AT_EMPTY_PATH));
+  filter.add(SCMP_ACT_ALLOW, "execveat", equal(0, given::program), equal(4, AT_EMPTY_PATH));
 }
 
 void add_loading(Filter& filter) {
   constexpr scmp_datum_t writing = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND;
   for (const char* name : loading) { filter.add(SCMP_ACT_ALLOW, name); }
-  filter.add(SCMP_ACT_ALLOW, "open", SCMP_A1_64(SCMP_CMP_MASKED_EQ, writing, O_RDONLY));
-  filter.add(SCMP_ACT_ALLOW, "openat", SCMP_A2_64(SCMP_CMP_MASKED_EQ, writing, O_RDONLY));
+  // What the address sanitizer does on its way: no core file, and no descriptor for others.
+  filter.add(SCMP_ACT_ALLOW, "prlimit64", equal(0, 0), equal(1, RLIMIT_CORE));
+  filter.add(SCMP_ACT_ALLOW, "fcntl", equal(1, F_SETFD));
+  filter.add(SCMP_ACT_ALLOW, "open", masked(1, writing, O_RDONLY));
+  filter.add(SCMP_ACT_ALLOW, "openat", masked(2, writing, O_RDONLY));
 }
 
 void add_building(Filter& filter) {
   const std::uint32_t no = SCMP_ACT_ERRNO(EPERM);
   for (const char* name : not_to_build) { filter.add(no, name); }
-  for (const int kind : {CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC,
-                              CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET}) {
-    filter.add(no, "clone", SCMP_A0_64(SCMP_CMP_MASKED_EQ, scmp_datum_t(kind), scmp_datum_t(kind)));
+  for (const scmp_datum_t flag :
+       std::initializer_list<scmp_datum_t>{CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC,
+                                           CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET}) {
+    filter.add(no, "clone", masked(0, flag, flag));
   }
   // Its flags are out of a filter's sight; the C library takes clone() instead.
   filter.add(SCMP_ACT_ERRNO(ENOSYS), "clone3");

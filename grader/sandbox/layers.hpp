@@ -1,7 +1,7 @@
 #pragma once
 /// The walls around a command, each with a name, which a verdict says.
 ///
-///     layer_names(Tier::container, Layers::all());   // {"another user id", "system call filter" ...
+///     layer_names(Tier::container);   // {"another user id", "system call filter", ...}
 ///
 /// A test alone takes one away, to see that it was this one that held:
 ///
@@ -41,7 +41,9 @@ class Layers {
  public:
   static constexpr Layers all() { return Layers((1U << (index(Layer::sweep) + 1U)) - 1U); }
 
-  [[nodiscard]] constexpr bool has(Layer layer) const { return ((bits_ >> index(layer)) & 1U) != 0; }
+  [[nodiscard]] constexpr bool has(Layer layer) const {
+    return ((bits_ >> index(layer)) & 1U) != 0;
+  }
   [[nodiscard]] constexpr Layers without(Layer layer) const {
     return Layers(bits_ & ~(1U << index(layer)));
   }

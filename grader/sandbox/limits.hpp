@@ -18,8 +18,8 @@ struct Limits {
   bool address_sanitizer = false;
   std::size_t stack = 8 * mebibyte;
 
-  std::size_t file_size = 0;   ///< bytes of a file that it writes
-  std::size_t open_files = 16; ///< one more than the largest descriptor; at most 100
+  std::size_t file_size = 0;              ///< bytes of a file that it writes
+  std::size_t open_files = 16;            ///< one more than the largest descriptor; at most 100
   std::size_t temporary = 64 * mebibyte;  ///< bytes of its /tmp (namespaces)
 
   std::size_t output = 16 * mebibyte;       ///< bytes that it may say on 1 and 2 together

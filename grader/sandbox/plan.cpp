@@ -11,9 +11,9 @@ static_assert(std::is_trivially_copyable_v<Walls>);
 
 void put(std::string& bytes, std::string_view text) {
   const std::size_t size = text.size();
-  bytes.append(sizeof size, '\0');
-  std::memcpy(bytes.data() + bytes.size() - sizeof size, &size, sizeof size);
-  bytes.append(text);
+  std::string head(sizeof size, '\0');
+  std::memcpy(head.data(), &size, sizeof size);
+  bytes.append(head).append(text);
 }
 
 void put(std::string& bytes, const std::vector<std::string>& texts) {

@@ -23,8 +23,8 @@ namespace softmax::grader {
 /// The descriptors that sandbox_launch is started with. The command can have none of these numbers,
 /// for Limits::open_files is at most the first of them.
 namespace given {
-inline constexpr int trouble = 2;      ///< for complaints: without a report, they say why
-inline constexpr int control = 100;    ///< the socket
+inline constexpr int trouble = 2;    ///< for complaints: without a report, they say why
+inline constexpr int control = 100;  ///< the socket
 inline constexpr int plan = 101;
 inline constexpr int requests = 102;   ///< the command's 0
 inline constexpr int responses = 103;  ///< the command's 3
@@ -34,7 +34,6 @@ inline constexpr int lease = 105;      ///< of its user, in the tier of containe
 inline constexpr int complaints = 106;  ///< the same as trouble, for 2 becomes the command's
 inline constexpr int failed = 107;      ///< a byte is written there, if the command does not start
 inline constexpr int program = 108;     ///< the command's file, and the filter lets only it run
-inline constexpr int beyond = 109;
 }  // namespace given
 
 /// What of a plan is the same size always.

@@ -30,8 +30,7 @@ class Actions {
     for (std::size_t i = 0; i < descriptors.size(); ++i) {
       // Above all of theirs, so that putting one in its place overwrites no other.
       constexpr int above = 128;
-      out_of_the_way_[i] =
-          Descriptor(::fcntl(descriptors[i].ours, F_DUPFD_CLOEXEC, above));
+      out_of_the_way_[i] = Descriptor(::fcntl(descriptors[i].ours, F_DUPFD_CLOEXEC, above));
       const int ours = out_of_the_way_[i].number();
       must(ours < 0 ? errno : 0, "a descriptor");
       must(::posix_spawn_file_actions_adddup2(&actions_, ours, descriptors[i].theirs),
@@ -41,6 +40,8 @@ class Actions {
   ~Actions() { ::posix_spawn_file_actions_destroy(&actions_); }
   Actions(const Actions&) = delete;
   Actions& operator=(const Actions&) = delete;
+  Actions(Actions&&) = delete;
+  Actions& operator=(Actions&&) = delete;
 
   [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &actions_; }
 
@@ -65,6 +66,8 @@ class Attributes {
   ~Attributes() { ::posix_spawnattr_destroy(&attributes_); }
   Attributes(const Attributes&) = delete;
   Attributes& operator=(const Attributes&) = delete;
+  Attributes(Attributes&&) = delete;
+  Attributes& operator=(Attributes&&) = delete;
 
   [[nodiscard]] const posix_spawnattr_t* get() const { return &attributes_; }
 
@@ -78,6 +81,7 @@ pid_t spawn(const std::vector<std::string>& arguments, const std::vector<Given>&
   const Actions actions(descriptors);
   const Attributes attributes;
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): posix_spawn() changes none of them
   for (const std::string& text : arguments) { pointers.push_back(const_cast<char*>(text.c_str())); }
   pointers.push_back(nullptr);

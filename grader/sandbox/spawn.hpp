@@ -13,9 +13,9 @@ struct Given {
   int theirs;  ///< the number under which the program has it
 };
 
-/// Does: starts the program, found on PATH if it names no directory, with an empty environment, in a
-/// session of its own, with 0 and 1 on /dev/null, and signals as they are at the start of the world.
-/// Nothing of this process is copied for that, however large it is.
+/// Does: starts the program, found on PATH if it names no directory, with an empty environment, in
+/// a session of its own, with 0 and 1 on /dev/null, and no signal blocked or ignored. Nothing of
+/// this process is copied for that, however large it is.
 /// Throws: std::system_error.
 pid_t spawn(const std::vector<std::string>& arguments, const std::vector<Given>& descriptors);
 

@@ -16,11 +16,12 @@ constexpr uid_t last_user = 65'519;
 /// A name that begins with NUL is of no file: it goes with the last process that holds the socket.
 Descriptor lease_of(uid_t id) {
   Descriptor lease(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+  if (lease.number() < 0) { return {}; }
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
-  const std::string name = fmt::format("softmax-workbook-user-{}", id);
-  std::copy(name.begin(), name.end(), std::begin(address.sun_path) + 1);
-  const std::size_t length = offsetof(sockaddr_un, sun_path) + 1 + name.size();
+  const std::string name = fmt::format("{}softmax-workbook-user-{}", '\0', id);
+  std::copy(name.begin(), name.end(), std::begin(address.sun_path));
+  const std::size_t length = offsetof(sockaddr_un, sun_path) + name.size();
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): how addresses are passed
   const auto* any = reinterpret_cast<const sockaddr*>(&address);
   if (::bind(lease.number(), any, static_cast<socklen_t>(length)) != 0) { return {}; }

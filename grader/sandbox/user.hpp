@@ -13,7 +13,8 @@ namespace softmax::grader {
 /// A user id (and group id) that no other judge on this machine has, as long as this is open.
 struct User {
   uid_t id = 0;
-  Descriptor lease;  ///< a socket that is bound to the id's name: the kernel frees it with its owner
+  Descriptor
+      lease;  ///< a socket that is bound to the id's name: the kernel frees it with its owner
 };
 
 /// Takes: an id of 61184 to 65519, the range that systemd keeps for users that live for a moment

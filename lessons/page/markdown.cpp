@@ -100,8 +100,11 @@ void write_end(std::string& out, const Page& page) {
   write_section(out, tries_heading);
   out += "\n";
   for (const Try& one : page.content.tries) { out += prose_lines(text_of_try(one)); }
-  if (!page.content.exercises.empty()) { write_section(out, exercises_heading); }
-  for (const Exercise& one : page.content.exercises) { out += "\n" + prose_lines("- " + one.text); }
+  if (!page.content.exercises.empty()) {
+    write_section(out, exercises_heading);
+    out += "\n";
+  }
+  for (const Exercise& one : page.content.exercises) { out += prose_lines("- " + one.text); }
   write_section(out, quiz_heading);
   for (const Question& question : page.quiz) { out += "\n" + text_of(question); }
 }

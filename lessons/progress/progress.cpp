@@ -34,7 +34,7 @@ void record_attempt(Progress& progress, const std::string& exercise, int points,
 int record_hint(Progress& progress, const std::string& exercise, const std::string& task,
                 int most) {
   int& given = progress.exercises[exercise].hints[task];
-  given = std::min(given + 1, most);
+  given = given < most ? given + 1 : most;
   return given;
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -145,6 +146,9 @@ json json_of(json entry, const Answer& answer) {
 }
 
 json json_of(json entry, const Attempts& attempts) {
+  int least = std::min(attempts.checks, attempts.points);
+  for (const auto& [task, given] : attempts.hints) { least = std::min(least, given); }
+  if (least < 0) { throw std::invalid_argument(fmt::format("{} of an exercise", least)); }
   entry["checks"] = attempts.checks;
   entry["points"] = attempts.points;
   entry["ever_passed"] = attempts.ever_passed;

@@ -40,7 +40,7 @@ Progress parse_progress(std::string_view text);
 /// Computes: the text of a progress. The keys of the text that it replaces (one that parse_progress
 /// takes, or nothing) which are not known stay, as long as what they belong to does. A byte of an
 /// answer that is no UTF-8 becomes U+FFFD.
-/// Throws: std::invalid_argument if a number of tries is below 0.
+/// Throws: std::invalid_argument if a number of tries, checks, points or hints is below 0.
 std::string progress_json(const Progress& progress, std::string_view replaced = "");
 
 }  // namespace softmax::progress

@@ -64,7 +64,8 @@ class Home(OnTheHomeScreen):
                     self.assertIn(squeezed(f"{lesson.number} {lesson.page['title']} "),
                                   reading.text)
                 self.assertIn(f"read {len(FIRST.quiz)}/{len(FIRST.quiz)}", reading.text)
-                self.assertIn("[z] quiz [t] a first trace [q]uit >", reading.prompt)
+                self.assertIn("[e] exercise [z] quiz [t] a first trace [q]uit >", reading.prompt)
+                self.assertRegex(reading.text, r"Exercises: 0 of \d+ passed; next is \d\d: \S")
 
     def test_enter_opens_the_lesson_that_is_next(self):
         reading = self.home()

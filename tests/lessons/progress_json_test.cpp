@@ -14,6 +14,8 @@ Progress some_progress() {
   record_finished(progress, "exponentiate");
   record_answer(progress, "normalize/ratio", "2.718", true);
   record_answer(progress, "normalize/sum", "1", false);
+  record_attempt(progress, "uuid", 7, false);
+  record_hint(progress, "uuid", "normalizer", 3);
   return progress;
 }
 
@@ -107,6 +109,42 @@ TEST_CASE("Tries are a whole number from 0 that an int can hold") {
   CHECK_THROWS_AS(progress_json(progress), std::invalid_argument);
 }
 
+TEST_CASE("Exercises of another shape are damaged, and what is wrong is named") {
+  const std::string uuid = "'uuid' of \"exercises\" of the file";
+  CHECK(damage_by("\"checks\": 1,", "") == uuid + " has no \"checks\"");
+  CHECK(damage_by("\"points\": 7,", "") == uuid + " has no \"points\"");
+  CHECK(damage_by("\"ever_passed\": false", "\"ever_passed\": 0") ==
+        "\"ever_passed\" of " + uuid + " is neither true nor false");
+  CHECK(damage_by("\"solution_shown\": false", "\"solution_shown\": null") ==
+        "\"solution_shown\" of " + uuid + " is neither true nor false");
+  CHECK(damage_by("\"normalizer\": 1", "\"normalizer\": {}") ==
+        "'normalizer' of \"hints\" of " + uuid + " is not a whole number from 0 to 2147483647");
+  for (const char* wrong : {"-1", "1.5", "2147483648", "\"7\"", "true", "null"}) {
+    CHECK(damage_by("\"points\": 7", std::string("\"points\": ") + wrong) ==
+          "\"points\" of " + uuid + " is not a whole number from 0 to 2147483647");
+  }
+  CHECK(damage(R"({"schema": "softmax-workbook/progress/1", "latest": "", "lessons": {},
+                   "answers": {}, "exercises": []})") == "\"exercises\" of the file is no object");
+}
+
+TEST_CASE("A file from before there were exercises has none") {
+  const Progress older = parse_progress(
+      R"({"schema": "softmax-workbook/progress/1", "latest": "a", "lessons": {}, "answers": {}})");
+  CHECK(older.exercises.empty());
+  CHECK(older.latest == "a");
+  CHECK(parse_progress(progress_json(older)) == older);
+}
+
+TEST_CASE("What could not be read back is not written") {
+  for (int what = 0; what < 3; ++what) {
+    Progress progress = some_progress();
+    Attempts& attempts = progress.exercises["uuid"];
+    (what == 0 ? attempts.checks : what == 1 ? attempts.points : attempts.hints["a"]) = -1;
+    CAPTURE(what);
+    CHECK_THROWS_AS(progress_json(progress), std::invalid_argument);
+  }
+}
+
 TEST_CASE("A file of another version is told from a damaged one, whatever else is in it") {
   CHECK_THROWS_AS(parse_progress(R"({"schema": "softmax-workbook/progress/2"})"), OtherVersion);
   CHECK_THROWS_AS(parse_progress(R"({"schema": "softmax-workbook/progress/10", "latest": 5})"),
@@ -119,10 +157,13 @@ TEST_CASE("Keys that are not known stay with what they belong to") {
                   "gone": {"idea": "x", "finished": false, "minutes": 7}},
       "answers": {"a/q": {"given": "1", "right": true, "tries": 1, "ever_right": true,
                           "hints": 2.5}},
+      "exercises": {"uuid": {"checks": 1, "points": 7, "ever_passed": false, "hints": {"a": 1},
+                             "solution_shown": false, "seconds": 12.25}},
       "theme": {"dark": true}})";
   Progress progress = parse_progress(later);
   record_answer(progress, "a/q", "2", false);
   record_place(progress, "a", "y");
+  record_hint(progress, "uuid", "b", 3);
   progress.lessons.erase("gone");
   const std::string text = progress_json(progress, later);
   CHECK(parse_progress(text) == progress);
@@ -134,5 +175,6 @@ TEST_CASE("Keys that are not known stay with what they belong to") {
       ])") != std::string::npos);
   CHECK(text.find(R"("hints": 2.5)") != std::string::npos);
   CHECK(text.find(R"("dark": true)") != std::string::npos);
+  CHECK(text.find(R"("seconds": 12.25)") != std::string::npos);
   CHECK(text.find("gone") == std::string::npos);
 }

@@ -23,6 +23,8 @@ WHOLE = {
     "lessons": {"normalize": {"idea": "worked_example", "finished": False}},
     "answers": {"normalize/ratio": {"given": "2.718", "right": True, "tries": 2,
                                     "ever_right": True}},
+    "exercises": {"dffa3851": {"checks": 3, "points": 7, "ever_passed": False,
+                               "solution_shown": True, "hints": {"normalizer": 2}}},
 }
 VALUES = [None, True, False, 0, -1, 7, 2 ** 31 - 1, 2 ** 31, 0.5, 1e300, "", "7", [], {}, [{}],
           {"": {}}, {"normalize": WHOLE["lessons"]["normalize"]}]
@@ -88,6 +90,8 @@ class Schema(unittest.TestCase):
             ("say", "normalize/ratio", "2.7", "wrong"), ("say", "normalize/ratio", "", "right"),
             ("say", "normalize/sum", "\u2212\u03c0 \U0001f642 \"\\\n\x7f", "right"),
             ("say", "normalize/bytes", b"\xff\xfe 1", "wrong"), ("leave", "", ""),
+            ("check", "dffa3851", "7", "failed"), ("check", "dffa3851", "10", "passed"),
+            ("hint", "dffa3851", "normalizer", "3"), ("hint", "", "", "1"),
         ]
         for step in steps:
             self.session(*step)
@@ -96,6 +100,19 @@ class Schema(unittest.TestCase):
             self.assertTrue(text.endswith("}\n"))
         self.assertEqual(json.loads(text)["answers"]["normalize/ratio"],
                          {"given": "", "right": True, "tries": 2, "ever_right": True})
+        self.assertEqual(json.loads(text)["exercises"]["dffa3851"],
+                         {"checks": 2, "points": 10, "ever_passed": True,
+                          "solution_shown": False, "hints": {"normalizer": 1}})
+
+    def test_a_file_from_before_there_were_exercises_is_read(self):
+        older = {key: value for key, value in WHOLE.items() if key != "exercises"}
+        VALIDATOR.validate(older)
+        self.file.write_text(json.dumps(older), encoding="utf-8")
+        self.assertEqual(self.session("read"), "")
+        self.session("finish", "normalize")
+        kept = json.loads(self.file.read_text(encoding="utf-8"))
+        self.assertEqual(kept["answers"], older["answers"])
+        self.assertEqual(kept["exercises"], {})
 
     def test_the_program_reads_what_the_schema_allows_and_nothing_else(self):
         seen = {True: 0, False: 0}

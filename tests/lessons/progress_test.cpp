@@ -61,3 +61,34 @@ TEST_CASE("The totals count lessons that are finished and questions once answere
   CHECK(finished_lessons(progress) == 2);
   CHECK(right_answers(progress) == 1);
 }
+
+TEST_CASE("An attempt is the last check, and a pass stays") {
+  Progress progress;
+  const auto check = [&](int points, bool passed) {
+    record_attempt(progress, "uuid", points, passed);
+    return progress.exercises.at("uuid");
+  };
+  CHECK(check(3, false) == Attempts{1, 3, false, false, {}});
+  CHECK(check(10, true) == Attempts{2, 10, true, false, {}});
+  CHECK(check(7, false) == Attempts{3, 7, true, false, {}});
+  progress.exercises["uuid"].checks = std::numeric_limits<int>::max();
+  CHECK(check(7, false).checks == std::numeric_limits<int>::max());
+}
+
+TEST_CASE("Hints are given one after the other, to the last, for each task") {
+  constexpr int most = std::numeric_limits<int>::max();
+  Progress progress;
+  const auto hint = [&](const char* task, int there_are) {
+    const int given = record_hint(progress, "uuid", task, there_are);
+    CHECK(progress.exercises.at("uuid").hints.at(task) == given);
+    return given;
+  };
+  CHECK(hint("a", 2) == 1);
+  CHECK(hint("b", 2) == 1);
+  CHECK(hint("a", 2) == 2);
+  CHECK(hint("a", 2) == 2);
+  CHECK(hint("none", 0) == 0);
+  progress.exercises["uuid"].hints["a"] = most;  // a file may say so
+  CHECK(hint("a", 3) == 3);
+  CHECK(hint("a", most) == 4);
+}

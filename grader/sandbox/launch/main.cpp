@@ -26,8 +26,8 @@ using namespace softmax::grader;
 
 /// Nothing of the judge but what is given, and of that nothing for the command by mere inheritance.
 void close_the_rest() {
-  ::close_range(3, given::control - 1, 0);
-  ::close_range(given::complaints, ~0U, 0);
+  for (int number = 3; number < given::control; ++number) { ::close(number); }
+  ::closefrom(given::complaints);
   for (int number = given::control; number <= given::lease; ++number) {
     ::fcntl(number, F_SETFD, FD_CLOEXEC);
   }

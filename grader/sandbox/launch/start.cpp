@@ -55,6 +55,9 @@ void set_limits(const Walls& walls) {
   if (walls.layers.has(Layer::memory) && !limits.address_sanitizer) {
     limit(RLIMIT_AS, limits.memory);
   }
+  // A user of its own has no processes but these. (Others are counted with those of their judge.)
+  constexpr rlim_t most_processes = 1000;
+  if (walls.user != 0) { limit(RLIMIT_NPROC, most_processes); }
   if (walls.layers.has(Layer::file_size)) { limit(RLIMIT_FSIZE, limits.file_size); }
   if (walls.layers.has(Layer::open_files)) { limit(RLIMIT_NOFILE, limits.open_files); }
 }
@@ -98,9 +101,7 @@ std::vector<char*> pointers(const std::vector<std::string>& texts) {
 }
 
 /// One byte, with which the kernel tells the judge the process id in the judge's own numbers.
-void announce() {
-  must(::send(given::control, "", 1, MSG_NOSIGNAL) == 1, "the judge");
-}
+void announce() { must(::send(given::control, "", 1, MSG_NOSIGNAL) == 1, "the judge"); }
 
 void restore_signals() {
   sigset_t none{};
@@ -150,7 +151,10 @@ Started start(const Plan& plan) {
   for (const int end : {failure[1], said[1], given::requests, given::responses}) { ::close(end); }
   char failed = 0;
   // It ends without a byte as soon as the command is itself, for the other end is closed then.
-  if (::read(failure[0], &failed, 1) != 0) { throw std::runtime_error("the command did not start"); }
+  if (::read(failure[0], &failed, 1) != 0) {
+    ::waitpid(process, nullptr, 0);
+    throw std::runtime_error("the command did not start");
+  }
   ::close(failure[0]);
   // Of the end that reads: that which the command writes to still waits for room.
   ::fcntl(said[0], F_SETFL, O_NONBLOCK);

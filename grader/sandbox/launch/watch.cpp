@@ -91,6 +91,7 @@ void Watch::reap() {
 
 void Watch::reap(int status, const rusage& usage, bool itself) {
   cpu_reaped_ += seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access): how this C library spells it
   peak_ = std::max(peak_, static_cast<std::size_t>(usage.ru_maxrss) * 1024);
   if (itself) { status_ = status; }
 }
@@ -114,7 +115,11 @@ void Watch::look() {
 
 void Watch::look_at_memory() {
   std::size_t sum = 0;
-  for (const pid_t process : descendants(::getpid())) { sum += resident(process); }
+  for (const pid_t process : descendants(::getpid())) {
+    const std::size_t bytes = resident(process);
+    peak_ = std::max(peak_, bytes);
+    sum += bytes;
+  }
   if (sum > walls_.limits.memory) { stop_ = How::out_of_memory; }
 }
 

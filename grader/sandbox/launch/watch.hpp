@@ -42,17 +42,17 @@ class Watch {
   pid_t process_;
   int said_;
   double started_;
-  double cpu_end_;   ///< of its CPU time; infinite where there is no limit
-  double wall_end_;  ///< of its time by the clock on the wall
-  double cpu_looked_ = 0;   ///< how much it had used when last looked at
-  double cpu_reaped_ = 0;   ///< of all that has ended
-  std::size_t heard_ = 0;   ///< bytes that it said
-  std::size_t kept_ = 0;    ///< how many of them were written down
+  double cpu_end_;         ///< of its CPU time; infinite where there is no limit
+  double wall_end_;        ///< of its time by the clock on the wall
+  double cpu_looked_ = 0;  ///< how much it had used when last looked at
+  double cpu_reaped_ = 0;  ///< of all that has ended
+  std::size_t heard_ = 0;  ///< bytes that it said
+  std::size_t kept_ = 0;   ///< how many of them were written down
   std::size_t peak_ = 0;
   double ended_ = 0;
-  bool alone_ = false;      ///< the judge is gone
+  bool alone_ = false;  ///< the judge is gone
   std::optional<int> status_;
-  std::optional<How> stop_; ///< why it is to be ended
+  std::optional<How> stop_;  ///< why it is to be ended
 };
 
 }  // namespace softmax::grader::launch

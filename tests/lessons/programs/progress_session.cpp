@@ -4,6 +4,8 @@
 //                                                  prints the id of each once it is stored
 //     progress_session FILE say QUESTION GIVEN right|wrong
 //     progress_session FILE leave LESSON IDEA
+//     progress_session FILE check EXERCISE POINTS passed|failed
+//     progress_session FILE hint EXERCISE TASK MOST
 //     progress_session FILE finish LESSON
 //     progress_session FILE read                   prints the message, if there is one
 //
@@ -49,6 +51,14 @@ void run(const std::string& file, const std::vector<std::string>& words) {
     });
   } else if (what == "leave") {
     update(file, [&](Progress& now) { record_place(now, words.at(1), words.at(2)); });
+  } else if (what == "check") {
+    update(file, [&](Progress& now) {
+      record_attempt(now, words.at(1), std::stoi(words.at(2)), words.at(3) == "passed");
+    });
+  } else if (what == "hint") {
+    update(file, [&](Progress& now) {
+      record_hint(now, words.at(1), words.at(2), std::stoi(words.at(3)));
+    });
   } else if (what == "finish") {
     update(file, [&](Progress& now) { record_finished(now, words.at(1)); });
   } else if (const Reading reading = read(file); reading.message) {

@@ -1,0 +1,180 @@
+// What must hold of exercise 16: right, then fast.
+#include <cmath>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "engine/certified.hpp"
+#include "grader/check.hpp"
+#include "grader/inputs.hpp"
+
+namespace softmax::grader {
+namespace {
+
+using Floats = std::vector<float>;
+
+constexpr float inf = std::numeric_limits<float>::infinity();
+constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+constexpr float mask = -inf;
+
+/// Relative, and 2^-147 besides, four steps of the subnormal numbers: the contract says why.
+Wanted share(const Certified& p, double relative) {
+  return {p, Certified(relative) * p + Certified(0x1p-147), std::nullopt};
+}
+
+/// Beyond this distance from the maximum a share is below half of the smallest subnormal, and what
+/// it adds to a sum is nothing beside the tolerance: 2^-173 of the largest.
+constexpr double lost = 120;
+
+/// The unlike logits of a row, and how often each is there: long rows here have few.
+std::map<float, double> counted(const Floats& logits) {
+  std::map<float, double> counts;
+  for (const float z : logits) { counts[z] += 1; }
+  return counts;
+}
+
+/// z_max - z
+double distance(float z, float largest) {
+  return static_cast<double>(largest) - static_cast<double>(z);
+}
+
+Certified exponential(float z, float largest) {
+  return exp(Certified(static_cast<double>(z)) - Certified(static_cast<double>(largest)));
+}
+
+/// Of each unlike logit, (d + ln n + n/8 + 25) u: the contract says why.
+std::map<float, Wanted> wanted_shares(const Floats& logits) {
+  const std::map<float, double> counts = counted(logits);
+  const float largest = counts.rbegin()->first;
+  Certified sum;
+  for (const auto& [z, times] : counts) {
+    if (distance(z, largest) <= lost) { sum = sum + Certified(times) * exponential(z, largest); }
+  }
+  const auto n = static_cast<double>(logits.size());
+  std::map<float, Wanted> wanted;
+  for (const auto& [z, times] : counts) {
+    const double d = distance(z, largest);
+    wanted[z] =
+        d > lost ? exactly(0)
+                 : share(exponential(z, largest) / sum, (d + std::log(n) + n / 8 + 25) * 0x1p-24);
+  }
+  return wanted;
+}
+
+Case shares_of(const Floats& logits) {
+  const std::map<float, Wanted> shares = wanted_shares(logits);
+  std::vector<Wanted> wanted;
+  wanted.reserve(logits.size());
+  for (const float z : logits) { wanted.push_back(shares.at(z)); }
+  Case one{"softmax", {logits, output(logits.size())}, {}};
+  one.results.push_back(std::move(wanted));
+  return one;
+}
+
+Case zeros(std::size_t n) {
+  return {"softmax", {Floats(n, mask), output(n)}, {std::vector<Wanted>(n, exactly(0))}};
+}
+
+Case refused_row(const Floats& logits, std::size_t results) {
+  return {"softmax", {logits, output(results)}, {}, true};
+}
+
+Check plain(Seed seed) {
+  Chance chance(seed, "plain");
+  std::vector<Case> cases = {shares_of({2, 1, 0.1F}), shares_of({3, 3, 3, 3, 3}),
+                             shares_of({0.25F}), shares_of({7, 1, -2, 0.5F, 3, -4, 2.5F})};
+  for (std::size_t i = 0; i < 8; ++i) {
+    cases.push_back(shares_of(chance.row(chance.whole(2, 8), -9, 9)));
+  }
+  return {"plain", "softmax", "Each share is e to its logit, over the sum of all.", cases};
+}
+
+Check every_length(Seed seed) {
+  Chance chance(seed, "length");
+  std::vector<Case> cases;
+  for (const std::size_t n :
+       {3U, 4U, 5U, 6U, 7U, 8U, 9U, 13U, 15U, 16U, 17U, 31U, 33U, 257U, 300U, 511U, 1001U}) {
+    cases.push_back(shares_of(chance.row(n, -4, -2)));
+  }
+  return {"every_length", "softmax",
+          "Every logit counts once, whatever the length is a multiple of.", cases};
+}
+
+Check any_size() {
+  return {"any_size",
+          "softmax",
+          "Logits may be of any size: only their differences count.",
+          {shares_of({1000, 999, 998}), shares_of({-200, -201, -203.5F}),
+           shares_of({10002, 10001, 10000.1F, 9996}), shares_of({2.99e38F, -3e38F, 3e38F}),
+           shares_of({-140.25F, -133.5F, -138, -141.75F, -150, -139, -133.25F}),
+           shares_of({-1e4F, -10001, -10002, -10003})}};
+}
+
+Check place_of_the_largest() {
+  return {"place_of_the_largest",
+          "softmax",
+          "The largest logit is found wherever it stands.",
+          {shares_of({100, 0, 1, 2}), shares_of({0, 100}), shares_of({0, 1, 2, 3, 200}),
+           shares_of({0, 1, 2, 3, 4, 5, 6, 7, 8, 120, 3}), shares_of({1, 100, 2, 3, 4}),
+           shares_of({150, 1, 2, 3, 4, 5, 6, 7, 8})}};
+}
+
+Check tails() {
+  return {"tails",
+          "softmax",
+          "A share far below the others keeps its digits, down to the subnormal numbers.",
+          {shares_of({0, -12.5F, -13, -14, -30}), shares_of({0, -87, -95, -103, -104.5F}),
+           shares_of({0, -86, -88, -20}), shares_of({5, -60, -75, -85})}};
+}
+
+Check masks() {
+  return {
+      "masks",
+      "softmax",
+      "A masked logit has a share of exactly 0, and counts in no sum.",
+      {shares_of({mask, 2, 1, 0.1F}), shares_of({2, mask, 1, mask}), shares_of({-2, -1, -3, mask}),
+       shares_of({mask, mask, 5, mask}), shares_of({mask, 4, 3, mask, 2, 1, mask, mask})}};
+}
+
+Check masks_alone() {
+  return {"masks_alone",
+          "softmax",
+          "In a row of masks alone every share is 0.",
+          {zeros(9), zeros(1), zeros(4)}};
+}
+
+/// One logit of 0 and all others alike: every addition rounds the same way.
+Floats long_row(std::size_t n, float others) {
+  Floats row(n, others);
+  row[n / 3] = 0;
+  return row;
+}
+
+Check whole_vocabulary(Seed seed) {
+  Check check{"long_rows", "softmax", "A row as long as a vocabulary keeps its digits.", {}};
+  check.cases.push_back(shares_of(long_row(128256, -2.3025851F)));
+  check.cases.push_back(shares_of(Chance(seed, "long").row(5003, -12, 4)));
+  return check;
+}
+
+Check no_row() {
+  return {"no_row",
+          "softmax",
+          "NaN and +inf, an empty row and rows of unlike sizes are refused.",
+          {refused_row({1, nan}, 2), refused_row({nan, 1, 2}, 3), refused_row({1, inf}, 2),
+           refused_row({inf, mask, 3, 4}, 4), refused_row({}, 0), refused_row({1, 2}, 3),
+           refused_row({1, 2}, 1)}};
+}
+
+}  // namespace
+
+std::vector<Check> checks_16_fast(Seed seed) {
+  std::vector<Check> checks = {
+      plain(seed), every_length(seed), any_size(), place_of_the_largest(), tails(),
+      masks(),     masks_alone()};
+  checks.push_back(whole_vocabulary(seed));  // moved: it holds 20 MB
+  checks.push_back(no_row());
+  return checks;
+}
+
+}  // namespace softmax::grader

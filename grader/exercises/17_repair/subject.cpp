@@ -1,0 +1,7 @@
+#include "exercises/17_repair/answer.hpp"
+
+#include "grader/subject/bind.hpp"
+
+std::vector<softmax::grader::Binding> softmax::grader::bindings() {
+  return {bind<&answer::softmax>("softmax")};
+}

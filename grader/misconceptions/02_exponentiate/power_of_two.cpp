@@ -1,0 +1,26 @@
+// task: exponentiate
+// Two is taken to each score, not e. The order is kept, and every share is flatter than it should
+// be: as with a temperature of 1.44.
+
+#include "answer.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+
+void exponentiate(std::span<const float> logits, std::span<float> exponentials) {
+  if (logits.size() != exponentials.size()) { throw std::invalid_argument("sizes differ"); }
+  for (std::size_t i = 0; i < logits.size(); ++i) { exponentials[i] = std::exp2(logits[i]); }
+}
+
+std::size_t lost(std::span<const float> logits) {
+  std::size_t count = 0;
+  for (const float z : logits) {
+    if (std::isfinite(z) && std::exp(z) == 0.0F) { ++count; }
+  }
+  return count;
+}
+
+}  // namespace answer

@@ -1,0 +1,25 @@
+// task: lost
+// The threshold is that of half precision, -17.3. A float reaches much farther down: to -103.97.
+
+#include "answer.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+
+void exponentiate(std::span<const float> logits, std::span<float> exponentials) {
+  if (logits.size() != exponentials.size()) { throw std::invalid_argument("sizes differ"); }
+  for (std::size_t i = 0; i < logits.size(); ++i) { exponentials[i] = std::exp(logits[i]); }
+}
+
+std::size_t lost(std::span<const float> logits) {
+  std::size_t count = 0;
+  for (const float z : logits) {
+    if (std::isfinite(z) && z < -17.329F) { ++count; }
+  }
+  return count;
+}
+
+}  // namespace answer

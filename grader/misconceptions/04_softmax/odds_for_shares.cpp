@@ -1,0 +1,36 @@
+// task: softmax
+// Each exponential is divided by the sum of the others. That is the odds of the token; a share is a
+// part of the whole, itself included.
+
+#include "answer.hpp"
+
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+
+void softmax(std::span<const float> logits, std::span<float> probabilities) {
+  if (logits.empty()) { throw std::invalid_argument("an empty row"); }
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  given::exponentiate(logits, probabilities);
+  double sum = 0.0;
+  for (const float e : probabilities) { sum += static_cast<double>(e); }
+  for (float& p : probabilities) {
+    p = static_cast<float>(static_cast<double>(p) / (sum - static_cast<double>(p)));
+  }
+}
+
+void softmax_rows(std::span<const float> logits, std::size_t columns,
+                  std::span<float> probabilities) {
+  if (columns == 0 || logits.empty() || logits.size() % columns != 0) {
+    throw std::invalid_argument("no rows of so many columns");
+  }
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  for (std::size_t first = 0; first < logits.size(); first += columns) {
+    const std::span<float> row = probabilities.subspan(first, columns);
+    given::exponentiate(logits.subspan(first, columns), row);
+    given::normalize(row, given::normalizer(row), row);
+  }
+}
+
+}  // namespace answer

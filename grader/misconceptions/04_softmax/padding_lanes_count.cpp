@@ -1,0 +1,34 @@
+// task: softmax
+// The row is padded with zeros to a multiple of four, and the padding counts as logits of zero:
+// each empty lane adds 1 to the sum.
+// thread: tensorflow/tensorflow#108244
+
+#include "answer.hpp"
+
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+
+void softmax(std::span<const float> logits, std::span<float> probabilities) {
+  if (logits.empty()) { throw std::invalid_argument("an empty row"); }
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  given::exponentiate(logits, probabilities);
+  const auto padding = static_cast<float>((4 - logits.size() % 4) % 4);
+  given::normalize(probabilities, given::normalizer(probabilities) + padding, probabilities);
+}
+
+void softmax_rows(std::span<const float> logits, std::size_t columns,
+                  std::span<float> probabilities) {
+  if (columns == 0 || logits.empty() || logits.size() % columns != 0) {
+    throw std::invalid_argument("no rows of so many columns");
+  }
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  for (std::size_t first = 0; first < logits.size(); first += columns) {
+    const std::span<float> row = probabilities.subspan(first, columns);
+    given::exponentiate(logits.subspan(first, columns), row);
+    given::normalize(row, given::normalizer(row), row);
+  }
+}
+
+}  // namespace answer

@@ -1,0 +1,34 @@
+// task: softmax
+// Each logit gets the share that it would have against a single logit of zero (a sigmoid). These
+// are answers to as many yes-or-no questions, and do not add up to one.
+
+#include "answer.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+
+void softmax(std::span<const float> logits, std::span<float> probabilities) {
+  if (logits.empty()) { throw std::invalid_argument("an empty row"); }
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    probabilities[i] = 1.0F / (1.0F + std::exp(-logits[i]));
+  }
+}
+
+void softmax_rows(std::span<const float> logits, std::size_t columns,
+                  std::span<float> probabilities) {
+  if (columns == 0 || logits.empty() || logits.size() % columns != 0) {
+    throw std::invalid_argument("no rows of so many columns");
+  }
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  for (std::size_t first = 0; first < logits.size(); first += columns) {
+    const std::span<float> row = probabilities.subspan(first, columns);
+    given::exponentiate(logits.subspan(first, columns), row);
+    given::normalize(row, given::normalizer(row), row);
+  }
+}
+
+}  // namespace answer

@@ -1,0 +1,28 @@
+// task: gap_for
+// Where p is below an equal part the gap is cut off at 0. The one then stands below the others, and
+// its gap is negative.
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+
+double top_probability(double gap, std::size_t classes) {
+  if (classes == 0 || std::isnan(gap)) { throw std::invalid_argument("no classes, or NaN"); }
+  const double competitors = static_cast<double>(classes) - 1.0;
+  return 1.0 / (1.0 + competitors * std::exp(-gap));
+}
+
+double gap_for(double probability, std::size_t classes) {
+  if (classes < 2 || !(probability >= 0.0 && probability <= 1.0)) {
+    throw std::invalid_argument("no competitor, or no probability");
+  }
+  const double competitors = static_cast<double>(classes) - 1.0;
+  return std::max(0.0, std::log(competitors * (probability / (1.0 - probability))));
+}
+
+}  // namespace answer

@@ -1,0 +1,45 @@
+// task: temperature
+// A negative T is accepted, and prefers the unlikeliest token. The contract has it refused.
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+
+namespace answer {
+namespace {
+
+/// Equal shares for the logits that count.
+template <class Predicate>
+void share(std::span<const float> logits, Predicate counts, std::span<float> probabilities) {
+  const auto n = static_cast<float>(std::ranges::count_if(logits, counts));
+  std::ranges::transform(logits, probabilities.begin(),
+                         [&](float z) { return counts(z) ? 1.0F / n : 0.0F; });
+}
+
+}  // namespace
+
+void softmax(std::span<const float> logits, float temperature, std::span<float> probabilities) {
+  if (logits.empty()) { throw std::invalid_argument("an empty row"); }
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  if (std::isnan(temperature)) { throw std::invalid_argument("NaN"); }
+  const float top = temperature < 0.0F ? std::ranges::min(logits) : std::ranges::max(logits);
+  if (temperature == 0.0F) {
+    share(logits, [top](float z) { return z == top; }, probabilities);
+    return;
+  }
+  if (std::isinf(temperature)) {
+    share(logits, [](float z) { return !std::isinf(z); }, probabilities);
+    return;
+  }
+  float sum = 0.0F;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    probabilities[i] = std::exp((logits[i] - top) / temperature);
+    sum += probabilities[i];
+  }
+  for (float& p : probabilities) { p /= sum; }
+}
+
+}  // namespace answer

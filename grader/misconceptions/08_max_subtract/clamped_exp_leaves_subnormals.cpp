@@ -1,0 +1,45 @@
+// task: softmax
+// The exponent is kept from going below about -87. Then no exponential is ever 0: masked tokens
+// get tiny shares, and far tails get shares that are much too large.
+// thread: huggingface/funes#160
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace answer {
+
+float max_logit(std::span<const float> logits, std::span<const bool> masked) {
+  if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
+  float max = -std::numeric_limits<float>::infinity();
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (masked[i]) { continue; }
+    if (!(logits[i] <= std::numeric_limits<float>::max())) {
+      throw std::invalid_argument("a logit is NaN or +inf");
+    }
+    max = std::max(max, logits[i]);
+  }
+  return max;
+}
+
+void softmax(std::span<const float> logits, std::span<const bool> masked,
+             std::span<float> probabilities) {
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  const float max = max_logit(logits, masked);
+  if (std::isinf(max)) {
+    std::ranges::fill(probabilities, 0.0F);
+    return;
+  }
+  float sum = 0;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    probabilities[i] = std::exp(
+        std::max(masked[i] ? -std::numeric_limits<float>::infinity() : logits[i] - max, -87.336F));
+    sum += probabilities[i];
+  }
+  for (float& p : probabilities) { p /= sum; }
+}
+
+}  // namespace answer

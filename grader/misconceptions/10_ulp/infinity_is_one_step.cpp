@@ -1,0 +1,42 @@
+// task: error_ulp
+// An infinite result gets a finite error, as if infinity were the number after the largest float.
+// It is near to no number: the error is infinite too.
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <stdexcept>
+
+namespace answer {
+
+namespace {
+std::int64_t place(float x) {
+  const auto bits = std::bit_cast<std::uint32_t>(x);
+  const std::int64_t steps = bits & 0x7fffffffU;
+  return (bits >> 31U) != 0 ? -steps : steps;
+}
+}  // namespace
+
+std::size_t ulp_distance(float a, float b) {
+  if (std::isnan(a) || std::isnan(b)) { throw std::invalid_argument("NaN has no place"); }
+  const std::int64_t steps = place(a) - place(b);
+  return static_cast<std::size_t>(steps < 0 ? -steps : steps);
+}
+
+double error_ulp(float computed, double reference) {
+  if (std::isnan(computed) || !std::isfinite(reference)) {
+    throw std::invalid_argument("a number is missing");
+  }
+  if (std::isinf(computed)) {
+    const double beyond = std::copysign(0x1p128, computed);
+    return (beyond - reference) /
+           std::ldexp(1.0, (reference == 0 ? -126 : std::max(std::ilogb(reference), -126)) - 23);
+  }
+  const int exponent = reference == 0 ? -126 : std::max(std::ilogb(reference), -126);
+  return (static_cast<double>(computed) - reference) / std::ldexp(1.0, exponent - 23);
+}
+
+}  // namespace answer

@@ -1,0 +1,36 @@
+// task: ulp_distance
+// NaN gets a distance. Its bits are a number, but it is not in the order of the floats: the
+// contract wants it refused.
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <stdexcept>
+
+namespace answer {
+
+namespace {
+std::int64_t place(float x) {
+  const auto bits = std::bit_cast<std::uint32_t>(x);
+  const std::int64_t steps = bits & 0x7fffffffU;
+  return (bits >> 31U) != 0 ? -steps : steps;
+}
+}  // namespace
+
+std::size_t ulp_distance(float a, float b) {
+  const std::int64_t steps = place(a) - place(b);
+  return static_cast<std::size_t>(steps < 0 ? -steps : steps);
+}
+
+double error_ulp(float computed, double reference) {
+  if (std::isnan(computed) || !std::isfinite(reference)) {
+    throw std::invalid_argument("a number is missing");
+  }
+  const int exponent = reference == 0 ? -126 : std::max(std::ilogb(reference), -126);
+  return (static_cast<double>(computed) - reference) / std::ldexp(1.0, exponent - 23);
+}
+
+}  // namespace answer

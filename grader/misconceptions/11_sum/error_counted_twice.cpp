@@ -1,0 +1,30 @@
+// task: rounding_error
+// What is missing of both numbers is added up, each as if the other had arrived in full. Where
+// both differences show the same loss it is counted twice.
+
+#include "answer.hpp"
+
+#include <cmath>
+#include <stdexcept>
+
+namespace answer {
+
+float rounding_error(float a, float b) {
+  if (!std::isfinite(a) || !std::isfinite(b)) { throw std::invalid_argument("not finite"); }
+  const float sum = a + b;
+  const float arrived = sum - a;
+  return (a - (sum - b)) + (b - arrived);
+}
+
+float accurate_sum(std::span<const float> values) {
+  float sum = 0;
+  float correction = 0;
+  for (const float x : values) {
+    const float next = sum + x;
+    correction += std::abs(sum) >= std::abs(x) ? (sum - next) + x : (x - next) + sum;
+    sum = next;
+  }
+  return std::isfinite(sum) ? sum + correction : sum;
+}
+
+}  // namespace answer

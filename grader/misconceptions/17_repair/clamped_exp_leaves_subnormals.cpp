@@ -1,0 +1,52 @@
+// task: mask
+// Exponents are kept above -87.336, and a mask is the lowest of them. So a masked token has a
+// weight, a subnormal one: small is not 0.
+// thread: huggingface/funes#160
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace answer {
+namespace {
+
+void check(std::span<const float> logits, std::span<const bool> masked, float temperature,
+           std::span<float> probabilities) {
+  const std::size_t n = logits.size();
+  if (n == 0 || masked.size() != n || probabilities.size() != n) {
+    throw std::invalid_argument("sizes");
+  }
+  if (!(temperature >= 0x1p-126F && temperature <= 0x1p126F)) {
+    throw std::invalid_argument("temperature");
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    if (!masked[i] && !std::isfinite(logits[i])) { throw std::invalid_argument("logit"); }
+  }
+}
+
+}  // namespace
+
+void softmax(std::span<const float> logits, std::span<const bool> masked, float temperature,
+             std::span<float> probabilities) {
+  check(logits, masked, temperature, probabilities);
+  float max_logit = -std::numeric_limits<float>::infinity();
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (!masked[i]) { max_logit = std::max(max_logit, logits[i]); }
+  }
+  if (max_logit == -std::numeric_limits<float>::infinity()) {
+    std::fill(probabilities.begin(), probabilities.end(), 0.0F);
+    return;
+  }
+  float normalizer = 0.0F;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    probabilities[i] = std::exp(masked[i] ? -87.336F : (logits[i] - max_logit) / temperature);
+    normalizer += probabilities[i];
+  }
+  if (normalizer == 0.0F) { return; }
+  for (float& p : probabilities) { p /= normalizer; }
+}
+
+}  // namespace answer

@@ -1,0 +1,48 @@
+// task: mask
+// It exponentiates masked logits too, and multiplies by 0 afterwards. One that is far above the
+// maximum has an infinite exponential, and infinity times 0 is NaN.
+// thread: deepmodeling/deepmd-kit#5715
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace answer {
+namespace {
+
+void check(std::span<const float> logits, std::span<const bool> masked, float temperature,
+           std::span<float> probabilities) {
+  const std::size_t n = logits.size();
+  if (n == 0 || masked.size() != n || probabilities.size() != n) {
+    throw std::invalid_argument("sizes");
+  }
+  if (!(temperature >= 0x1p-126F && temperature <= 0x1p126F)) {
+    throw std::invalid_argument("temperature");
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    if (!masked[i] && !std::isfinite(logits[i])) { throw std::invalid_argument("logit"); }
+  }
+}
+
+}  // namespace
+
+void softmax(std::span<const float> logits, std::span<const bool> masked, float temperature,
+             std::span<float> probabilities) {
+  check(logits, masked, temperature, probabilities);
+  float max_logit = -std::numeric_limits<float>::infinity();
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (!masked[i]) { max_logit = std::max(max_logit, logits[i]); }
+  }
+  float normalizer = 0.0F;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    probabilities[i] = std::exp((logits[i] - max_logit) / temperature) * (masked[i] ? 0.0F : 1.0F);
+    normalizer += probabilities[i];
+  }
+  if (normalizer == 0.0F) { return; }
+  for (float& p : probabilities) { p /= normalizer; }
+}
+
+}  // namespace answer

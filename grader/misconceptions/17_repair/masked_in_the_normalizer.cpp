@@ -1,0 +1,48 @@
+// task: mask
+// Masked tokens get a share of 0, but their exponentials are in the sum. The shares of the others
+// no longer add up to 1.
+
+#include "answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace answer {
+namespace {
+
+void check(std::span<const float> logits, std::span<const bool> masked, float temperature,
+           std::span<float> probabilities) {
+  const std::size_t n = logits.size();
+  if (n == 0 || masked.size() != n || probabilities.size() != n) {
+    throw std::invalid_argument("sizes");
+  }
+  if (!(temperature >= 0x1p-126F && temperature <= 0x1p126F)) {
+    throw std::invalid_argument("temperature");
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    if (!masked[i] && !std::isfinite(logits[i])) { throw std::invalid_argument("logit"); }
+  }
+}
+
+}  // namespace
+
+void softmax(std::span<const float> logits, std::span<const bool> masked, float temperature,
+             std::span<float> probabilities) {
+  check(logits, masked, temperature, probabilities);
+  float max_logit = -std::numeric_limits<float>::infinity();
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (!masked[i]) { max_logit = std::max(max_logit, logits[i]); }
+  }
+  float normalizer = 0.0F;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    const float exponential = std::exp((logits[i] - max_logit) / temperature);
+    normalizer += std::isfinite(exponential) ? exponential : 0.0F;
+    probabilities[i] = masked[i] ? 0.0F : exponential;
+  }
+  if (normalizer == 0.0F) { return; }
+  for (float& p : probabilities) { p /= normalizer; }
+}
+
+}  // namespace answer
