@@ -129,11 +129,12 @@ class Exchange {
  private:
   [[nodiscard]] bool unsent() const { return sent_ < requests_.size(); }
   void send() {
-    const ssize_t now = ::send(child_.requests(), requests_.data() + sent_,
-                               requests_.size() - sent_, MSG_DONTWAIT | MSG_NOSIGNAL);
+    const std::string_view rest = std::string_view(requests_).substr(sent_);
+    const ssize_t now =
+        ::send(child_.requests(), rest.data(), rest.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
     if (now > 0) {
       sent_ += static_cast<std::size_t>(now);
-    } else if (errno != EAGAIN && errno != EINTR) {
+    } else if (now < 0 && errno != EAGAIN && errno != EINTR) {
       sent_ = requests_.size();  // it is gone: the responses will say so
     }
   }

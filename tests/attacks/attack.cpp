@@ -56,7 +56,7 @@ void read_layer(const std::string& line, Attack& attack) {
   const std::size_t open = line.find(" (");
   const std::string holder = line.substr(0, open);
   constexpr std::array holders{"process", "sandbox", "compile sandbox"};
-  const auto at = std::ranges::find(holders, holder);
+  const auto* const at = std::ranges::find(holders, holder);
   if (at == holders.end()) { throw std::invalid_argument(holder + " holds nothing"); }
   attack.holder = static_cast<Holder>(at - holders.begin());
   if (open == std::string::npos) { return; }

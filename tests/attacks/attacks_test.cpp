@@ -54,7 +54,9 @@ void contain_all(Tier tier) {
       CHECK(mark.diagnostics.find(attack.success.substr(5)) == std::string::npos);
     }
     CHECK_FALSE(field().victim_ended());
-    CHECK(field().left_behind() == "");
+    const std::string left = field().left_behind();
+    CAPTURE(left);
+    CHECK(left.empty());
     field().clean_up();
   }
 }

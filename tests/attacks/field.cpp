@@ -39,7 +39,10 @@ void put_file(const fs::path& from, const fs::path& to) {
 }
 
 void put(const fs::path& from, const fs::path& to) {
-  if (!fs::is_directory(from)) { return put_file(from, to); }
+  if (!fs::is_directory(from)) {
+    put_file(from, to);
+    return;
+  }
   for (const auto& entry : fs::directory_iterator(from)) {
     put(entry.path(), to / entry.path().filename());
   }
@@ -69,9 +72,10 @@ fs::path new_folder() {
 /// A name that begins with NUL is of no file, and of one network namespace alone.
 Descriptor line_of(const std::string& name) {
   Descriptor line(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  if (line.number() < 0) { fail("socket"); }
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
-  std::ranges::copy(name, std::begin(address.sun_path) + 1);
+  std::ranges::copy(name, std::next(std::begin(address.sun_path)));
   const std::size_t size = offsetof(sockaddr_un, sun_path) + 1 + name.size();
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): how addresses are passed
   const auto* any = reinterpret_cast<const sockaddr*>(&address);

@@ -34,6 +34,8 @@ class Swap {
   Swap(fs::path program, fs::path target)
       : program_(std::move(program)), target_(std::move(target)), thread_([this] { run(); }) {}
   Swap(const Swap&) = delete;
+  Swap(Swap&&) = delete;
+  Swap& operator=(Swap&&) = delete;
   Swap& operator=(const Swap&) = delete;
   ~Swap() { end(); }
 

@@ -35,6 +35,8 @@ class Alarm {
  public:
   Alarm() : thread_([this] { run(); }) {}
   Alarm(const Alarm&) = delete;
+  Alarm(Alarm&&) = delete;
+  Alarm& operator=(Alarm&&) = delete;
   Alarm& operator=(const Alarm&) = delete;
   ~Alarm() {
     over_ = true;
@@ -67,7 +69,7 @@ const fs::path& one_process_parts() {
   static const WorkFolder folder;
   static const bool made = [] {
     const fs::path source = workbook_root() / "tests/attacks/one_process";
-    const fs::path to = folder.path();
+    const fs::path& to = folder.path();
     fs::copy_file(source / "headers.hpp", to / "headers.hpp");
     for (const std::vector<std::string>& words :
          {std::vector<std::string>{"g++", "-std=c++20", "-O1", "-xc++-header", "headers.hpp"},
@@ -83,7 +85,7 @@ const fs::path& one_process_parts() {
 }
 
 fs::path built_in_one_process(const fs::path& handed_in, const fs::path& folder) {
-  const fs::path parts = one_process_parts();
+  const fs::path& parts = one_process_parts();
   const fs::path root = workbook_root();
   const char* linker = fs::exists("/usr/bin/mold") ? "-fuse-ld=mold" : "-fuse-ld=bfd";
   const Finished done =
@@ -151,7 +153,8 @@ Trial tried_in_one_process(const Field& field, const fs::path& handed_in) {
   trial.said += ending.said;
   const bool signalled = ending.how == Ending::How::signalled;
   const bool good = ending.how == Ending::How::exited && ending.code == 0;
-  trial.checks = {signalled ? Verdict::crash : good ? Verdict::pass : Verdict::wrong};
+  trial.checks = {good ? Verdict::pass : Verdict::wrong};
+  if (signalled) { trial.checks = {Verdict::crash}; }
   return trial;
 }
 
