@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <optional>
@@ -153,11 +154,40 @@ std::size_t path_begin(std::string_view text, std::size_t at) {
 /// Takes the folder from the front of the paths in it.
 void leave_out(std::string& text, const std::string& folder) {
   for (std::size_t at = 0; (at = text.find(folder, at)) != std::string::npos;) {
-    if (path_begin(text, at) == at) {
+    if (at == 0 || !is_of_a_path(text[at - 1])) {
       text.erase(at, folder.size());
     } else {
       ++at;
     }
+  }
+}
+
+/// How long the first of the ends is that the text begins with; 0 if it begins with none.
+std::size_t end_size(std::string_view text, const std::vector<std::string_view>& ends) {
+  for (const std::string_view end : ends) {
+    if (text.starts_with(end)) { return end.size(); }
+  }
+  return 0;
+}
+
+/// Paths with a name of six letters by chance, as mkstemp makes it: /tmp/ccXXXXXX.o.
+void replace_made_up(std::string& text, std::string_view before,
+                     const std::vector<std::string_view>& ends, std::string_view by) {
+  constexpr std::size_t letters = 6;
+  for (std::size_t at = 0; (at = text.find(before, at)) != std::string::npos;) {
+    const std::size_t chance = at + before.size();
+    const std::string_view name = std::string_view(text).substr(chance);
+    const bool is_name =
+        name.size() > letters && std::all_of(name.begin(), name.begin() + letters,
+                                             [](unsigned char c) { return std::isalnum(c) != 0; });
+    const std::size_t end = is_name ? end_size(name.substr(letters), ends) : 0;
+    if (end == 0) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = path_begin(text, at);
+    text.replace(begin, chance + letters + end - begin, by);
+    at = begin + by.size();
   }
 }
 
@@ -185,14 +215,8 @@ std::string without_places(std::string diagnostics,
   for (const std::filesystem::path& folder : folders) {
     leave_out(diagnostics, folder.string() + "/");
   }
-  // The compiler's own name for the answer's object: /tmp/ccXXXXXX.o.
-  constexpr std::size_t letters = 8;
-  for (std::size_t at = 0; (at = diagnostics.find("/cc", at)) != std::string::npos; ++at) {
-    if (diagnostics.substr(at + 1, letters + 2).find(".o") != letters) { continue; }
-    const std::size_t begin = path_begin(diagnostics, at);
-    diagnostics.replace(begin, at + 1 + letters + 2 - begin, "answer.o");
-    at = begin;
-  }
+  replace_made_up(diagnostics, "/softmax-", {"/"}, "");  // WorkFolder's
+  replace_made_up(diagnostics, "/cc", {".o", ".s", ".ltrans0.ltrans.o"}, "answer.o");
   return diagnostics;
 }
 

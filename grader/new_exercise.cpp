@@ -4,7 +4,6 @@
 
 #include <fstream>
 #include <random>
-#include <regex>
 #include <stdexcept>
 
 #include "engine/quotation.hpp"
@@ -144,11 +143,19 @@ std::string filled(std::string text, const std::string& mark, const std::string&
   return text;
 }
 
+/// "18_topic": two digits, and small letters, digits and _ after a letter.
+bool is_topic(std::string_view folder) {
+  constexpr std::string_view digits = "0123456789";
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789_";
+  return folder.size() > 3 && folder.substr(0, 2).find_first_not_of(digits) == folder.npos &&
+         folder[2] == '_' && folder[3] >= 'a' && folder[3] <= 'z' &&
+         folder.substr(3).find_first_not_of(letters) == folder.npos;
+}
+
 }  // namespace
 
 std::vector<std::string> make_exercise(const fs::path& root, const std::string& folder) {
-  static const std::regex form("[0-9]{2}_[a-z][a-z0-9_]*");
-  if (!std::regex_match(folder, form)) {
+  if (!is_topic(folder)) {
     throw std::invalid_argument(quotation(folder) + " must be two digits, _ and a topic: 18_topic");
   }
   std::vector<std::string> made;

@@ -3,31 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <regex>
 
 #include "engine/quotation.hpp"
+#include "grader/compiler_words.hpp"
 
 namespace softmax::grader {
 namespace {
 
 constexpr std::size_t most_diagnostics = 16384;
-
-void erase_all(std::string& text, const std::string& part) {
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at)) {
-    text.erase(at, part.size());
-  }
-}
-
-/// Names that a compiler, a linker and we give to files that are gone.
-std::string without_machine(const std::string& text, const Marking& marking) {
-  static const std::regex temporary_folder(R"(/[-\w./]*/softmax-\w{6}/)");
-  static const std::regex temporary_object(R"(/[-\w./]*/cc\w{6}\.(o|s|ltrans\d*\.o))");
-  std::string result = std::regex_replace(text, temporary_folder, "");
-  result = std::regex_replace(result, temporary_object, "answer.o");
-  erase_all(result, marking.parts.string() + "/");
-  erase_all(result, marking.root.string() + "/");
-  return result;
-}
 
 /// Whole lines, as many as there is room for.
 std::string printable_lines(const std::string& text) {
@@ -81,7 +64,8 @@ Mark mark_without_tasks(const Exercise& exercise, Seed seed, Verdict verdict,
 }
 
 Mark portable(Mark mark, const Marking& marking) {
-  mark.diagnostics = printable_lines(without_machine(mark.diagnostics, marking));
+  mark.diagnostics =
+      printable_lines(without_places(mark.diagnostics, {marking.parts, marking.root}));
   for (TaskMark& task : mark.tasks) {
     for (CheckMark& check : task.checks) { make_printable(check); }
   }

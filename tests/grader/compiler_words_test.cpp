@@ -151,6 +151,11 @@ TEST_CASE("what a compiler says is told without the places of this machine and m
   CHECK(without_places("-I/box/a /boxes/b other/box/c", {"/box"}) ==
         "-I/box/a /boxes/b other/box/c");
   CHECK(without_places("/tmp/ccnlUvR3.o: x", {}) == "answer.o: x");
+  CHECK(without_places("/var/tmp/softmax-a1B2c3/box/answer.cpp:1: x", {}) == "box/answer.cpp:1: x");
+  CHECK(without_places("/tmp/softmax-a1B2/x /tmp/ccAb12X.o", {}) ==
+        "/tmp/softmax-a1B2/x /tmp/ccAb12X.o");
+  const std::string many = "/" + std::string(1'000'000, 'x');
+  CHECK(without_places(many + "/a.hpp: error", {"/x"}) == many + "/a.hpp: error");
   CHECK(without_places("/usr/include/cctype:1: accounts/cc", {}) ==
         "/usr/include/cctype:1: accounts/cc");
 }
