@@ -72,8 +72,10 @@ void Steps::add_closing(const Page& page) {
   std::string tries;
   for (const page::Try& one : page.content.tries) { tries += page::text_of_try(one); }
   if (!tries.empty()) { add_prose(step, fmt::format("**{}**\n\n{}", page::tries_heading, tries)); }
-  for (const page::Exercise& one : page.content.exercises) {
-    add_prose(step, fmt::format("**{}**\n\n{}", page::exercises_heading, one.text));
+  std::string exercises;
+  for (const page::Exercise& one : page.content.exercises) { exercises += "- " + one.text + "\n"; }
+  if (!exercises.empty()) {
+    add_prose(step, fmt::format("**{}**\n\n{}", page::exercises_heading, exercises));
   }
   steps_.push_back(std::move(step));
 }
