@@ -135,6 +135,7 @@ std::vector<Exercise> exercises(const fs::path& root) {
   }
   std::ranges::sort(folders);
   std::vector<Exercise> all;
+  all.reserve(folders.size());
   for (const std::string& folder : folders) { all.push_back(read_exercise(root, folder)); }
   return all;
 }

@@ -145,6 +145,7 @@ class Gate {
     const std::vector<Misconception> all = misconceptions(root_, exercise_.folder);
     if (all.size() < 8) { fault("fewer than eight misconceptions"); }
     std::vector<Seen> seen;
+    seen.reserve(all.size());
     for (const Misconception& one : all) { seen.push_back(see(one.source, {})); }
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (!seen[i].trouble.empty()) {

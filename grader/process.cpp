@@ -11,15 +11,17 @@
 #include <cstring>
 #include <stdexcept>
 
-extern char** environ;
-
 namespace softmax::grader {
 namespace {
 
 std::vector<char*> pointers(const std::vector<std::string>& words) {
   std::vector<char*> result;
+  result.reserve(words.size() + 1);
   // posix_spawn takes no const, and changes nothing.
-  for (const std::string& word : words) { result.push_back(const_cast<char*>(word.c_str())); }
+  for (const std::string& word : words) {
+    result.push_back(
+        const_cast<char*>(word.c_str()));  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+  }
   result.push_back(nullptr);
   return result;
 }

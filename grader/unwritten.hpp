@@ -29,6 +29,8 @@ constexpr std::size_t unwritten<std::size_t>() {
 template <class Number>
 bool is_unwritten(const Number& number) {
   const Number pattern = unwritten<Number>();
+  // The bits are what is compared: two NaNs are equal as numbers to nothing.
+  // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison)
   return std::memcmp(&number, &pattern, sizeof number) == 0;
 }
 

@@ -21,9 +21,12 @@ const Format& binary32();
 const Format& binary64();
 
 struct Wanted {
-  Certified reference;            ///< undefined: NaN is wanted
+  Certified reference;  ///< undefined: NaN is wanted
+  // With initializers, so that a Wanted may be made of the first alone.
+  // NOLINTBEGIN(readability-redundant-member-init)
   Certified tolerance{};          ///< of a distance from the reference
   std::optional<double> exact{};  ///< this very number, and no other; either zero for zero
+  // NOLINTEND(readability-redundant-member-init)
 };
 
 /// The real number, to within relative * |reference|; and the numbers of the format next to it on

@@ -1,5 +1,6 @@
 #include "grader/wire.hpp"
 
+#include <array>
 #include <cstring>
 
 namespace softmax::grader {
@@ -7,9 +8,9 @@ namespace {
 
 template <class Number>
 void put(std::string& bytes, Number number) {
-  char raw[sizeof number];
-  std::memcpy(raw, &number, sizeof number);
-  bytes.append(raw, sizeof number);
+  std::array<char, sizeof number> raw{};
+  std::memcpy(raw.data(), &number, sizeof number);
+  bytes.append(raw.data(), raw.size());
 }
 
 void put_text(std::string& bytes, std::string_view text) {
@@ -22,7 +23,9 @@ void put_value(std::string& bytes, const Value& value) {
   std::visit(
       [&](const auto& row) {
         put(bytes, std::uint64_t{row.size()});
-        bytes.append(reinterpret_cast<const char*>(row.data()), row.size() * sizeof row[0]);
+        const std::size_t at = bytes.size();
+        bytes.resize(at + row.size() * sizeof row[0]);
+        if (!row.empty()) { std::memcpy(bytes.data() + at, row.data(), bytes.size() - at); }
       },
       value);
 }
@@ -41,6 +44,7 @@ class Reading {
   Number number() {
     Number result{};
     const std::string_view raw = take(sizeof result);
+    // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): the size is the number's
     if (!raw.empty()) { std::memcpy(&result, raw.data(), sizeof result); }
     return result;
   }

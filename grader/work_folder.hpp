@@ -21,6 +21,8 @@ class WorkFolder {
   }
   WorkFolder(const WorkFolder&) = delete;
   WorkFolder& operator=(const WorkFolder&) = delete;
+  WorkFolder(WorkFolder&&) = delete;
+  WorkFolder& operator=(WorkFolder&&) = delete;
   ~WorkFolder() {
     std::error_code ignored;
     std::filesystem::remove_all(path_, ignored);

@@ -21,6 +21,7 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& all,
                              const std::vector<std::string>& words) {
   if (words.empty()) { return all; }
   std::vector<Exercise> found;
+  found.reserve(words.size());
   for (const std::string& word : words) { found.push_back(grader::find(all, word)); }
   return found;
 }

@@ -31,6 +31,7 @@ const Task& task_of(const Exercise& exercise, const std::string& word) {
   const auto found = std::ranges::find(exercise.tasks, word, &Task::id);
   if (found != exercise.tasks.end()) { return *found; }
   std::vector<std::string> names;
+  names.reserve(exercise.tasks.size());
   for (const Task& task : exercise.tasks) { names.push_back(task.id); }
   throw std::invalid_argument(fmt::format("exercise {} has no task {}{}; it has {}",
                                           grader::number(exercise), quotation(word),

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <stdexcept>
+#include <string_view>
 
 namespace softmax::app {
 
@@ -34,10 +35,12 @@ bool Saved::names_the_file() {
   const ssize_t got = read(watch_, events.data(), events.size());
   if (got < 0 && errno != EINTR) { throw std::runtime_error("the folder is no longer watched"); }
   bool named = false;
-  for (ssize_t at = 0; at < got;) {
-    const auto* event = reinterpret_cast<const inotify_event*>(events.data() + at);
-    named = named || (event->len > 0 && name_ == event->name);
-    at += static_cast<ssize_t>(sizeof *event + event->len);
+  for (std::size_t at = 0; got > 0 && at < static_cast<std::size_t>(got);) {
+    inotify_event event{};
+    std::memcpy(&event, events.data() + at, sizeof event);
+    const std::string_view name(events.data() + at + sizeof event, event.len);
+    named = named || name.substr(0, name.find('\0')) == name_;
+    at += sizeof event + event.len;
   }
   return named;
 }

@@ -13,6 +13,8 @@ class Saved {
   explicit Saved(const std::filesystem::path& file);
   Saved(const Saved&) = delete;
   Saved& operator=(const Saved&) = delete;
+  Saved(Saved&&) = delete;
+  Saved& operator=(Saved&&) = delete;
   ~Saved();
 
   /// Does: waits for the next time that the file is closed after writing, or comes by a rename;
@@ -21,7 +23,7 @@ class Saved {
 
  private:
   bool names_the_file();
-  bool more_within(int milliseconds) const;
+  [[nodiscard]] bool more_within(int milliseconds) const;
 
   std::string name_;
   int watch_;

@@ -18,6 +18,8 @@ class Signals {
   }
   Signals(const Signals&) = delete;
   Signals& operator=(const Signals&) = delete;
+  Signals(Signals&&) = delete;
+  Signals& operator=(Signals&&) = delete;
   ~Signals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
 
   /// Does: waits so long for one of them. Returns: its number; below 0 where none came.

@@ -121,9 +121,10 @@ Message message_from(int socket, int flags) {
   header.msg_control = space.data();
   header.msg_controllen = space.size();
   // Reset: it has ended, and left an order unread; what it said before is still to be read.
-  do {
+  message.size = ::recvmsg(socket, &header, flags | MSG_CMSG_CLOEXEC);
+  while (message.size < 0 && (errno == EINTR || errno == ECONNRESET)) {
     message.size = ::recvmsg(socket, &header, flags | MSG_CMSG_CLOEXEC);
-  } while (message.size < 0 && (errno == EINTR || errno == ECONNRESET));
+  }
   const cmsghdr* extra = message.size > 0 ? CMSG_FIRSTHDR(&header) : nullptr;
   if (extra != nullptr && extra->cmsg_type == SCM_CREDENTIALS) {
     ucred who{};

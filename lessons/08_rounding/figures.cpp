@@ -46,6 +46,7 @@ NumberLine gaps(std::string caption, std::string_view format, std::vector<Mark> 
   constexpr double first = 0.25;
   constexpr double last = 4;
   NumberLine line{std::move(caption), {{"narrower", first, rounded(first, 3)}}, std::move(marks)};
+  // Powers of two are exact. NOLINTNEXTLINE(clang-analyzer-security.FloatLoopCounter)
   for (double end = 2 * first; end <= last; end *= 2) {
     const double here = gap(end / 2, format).approximate();
     line.zones.push_back({"ulp " + rounded(here, 3), end, rounded(end, 3)});

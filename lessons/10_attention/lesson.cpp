@@ -142,6 +142,7 @@ Content attention() {
            "Divide by the root of the head's own width, and before anything overflows.",
            "A mask is minus infinity; a finite number in its place can win.",
            "A row of masks alone has no softmax: decide what it means before it happens.",
+           // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one sentence
            "In a low format a long row of equal scores stalls the sum, and the weights are too "
            "large."},
           {{"trace 1 2 -inf -a shifted", "a masked key in a row of scores"},
