@@ -25,7 +25,7 @@ void put_value(std::string& bytes, const Value& value) {
         put(bytes, std::uint64_t{row.size()});
         const std::size_t at = bytes.size();
         bytes.resize(at + row.size() * sizeof row[0]);
-        if (!row.empty()) { std::memcpy(bytes.data() + at, row.data(), bytes.size() - at); }
+        if (!row.empty()) { std::memcpy(&bytes[at], row.data(), bytes.size() - at); }
       },
       value);
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """clang-tidy finds nothing in engine/, grader/ (but the data of its checks), lessons/ and app/.
 
-    lint.py BUILD      (a folder of builds; its own is made beside it)
+    lint.py BUILD [FLOOR ...]     (BUILD: a folder of builds; its own is made beside it)
 
 Most of what clang-tidy costs is the headers, so it reads the sources of a target eight at a time, as
 CMake's unity builds join them: a tenth of the time. Where private names of two sources collide
@@ -35,14 +35,14 @@ def configured(folder):
     return json.loads((folder / "compile_commands.json").read_text(encoding="utf-8"))
 
 
-def of_the_floors(command, folder):
+def of_the_floors(command, folder, floors):
     """Whether a source belongs to what is linted; tests and what CMake writes do not."""
     source = Path(command["file"])
     if source.name == "checks.cpp":
         return False
     if source.is_relative_to(folder):
-        return (source.relative_to(folder).parts[0] in FLOORS and "Unity" in source.parts)
-    return source.is_relative_to(ROOT) and source.relative_to(ROOT).parts[0] in FLOORS
+        return source.relative_to(folder).parts[0] in floors and "Unity" in source.parts
+    return source.is_relative_to(ROOT) and source.relative_to(ROOT).parts[0] in floors
 
 
 def members(source):
@@ -95,7 +95,8 @@ def main():
         print("skipped: clang-tidy-19 is not installed")
         return 4
     folder = Path(sys.argv[1]).resolve().parent / "lint"
-    commands = [one for one in configured(folder) if of_the_floors(one, folder)]
+    floors = tuple(sys.argv[2:]) or FLOORS
+    commands = [one for one in configured(folder) if of_the_floors(one, folder, floors)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         sources = [one for some in pool.map(lambda one: parts(one, folder), commands)
                    for one in some]
