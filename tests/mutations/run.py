@@ -30,7 +30,8 @@ TESTED = [*sorted(ROOT.glob("tests/engine/lesson_*_test.cpp")), ROOT / "tests/ap
           ROOT / "tests/engine/certified_special_test.cpp",
           *(source for name in ("decode", "attention", "blocks", "passes")
             for source in sorted(ROOT.glob(f"tests/engine/{name}*_test.cpp")))]
-COPIED = ["CMakeLists.txt", "CMakePresets.json", "app", "bench", "cmake", "engine", "lessons",
+COPIED = ["CMakeLists.txt", "CMakePresets.json", "app", "bench", "cmake", "engine", "exercises",
+          "grader", "lessons", "solutions",
           "tests"]
 
 
