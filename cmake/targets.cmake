@@ -1,14 +1,19 @@
 # Every target of the workbook is made by one of these, in one line.
+#
+# Most of a build is the reading of headers, so the sources of a library are compiled eight at a
+# time (CMAKE_UNITY_BUILD). The clang and fuzz builds compile each by itself, so that none leans on
+# what another one includes.
 
 # workbook_headers(<name> <header>... [LIBS <library>...])
 #
-# Headers that are read once for every target that then names <name> as its HEADERS. The clang and
-# fuzz builds read them in each source, so that no source forgets an #include of its own.
+# Headers that are read once for every target that then names <name> as its HEADERS (but by the clang
+# and fuzz builds).
 function(workbook_headers name)
   cmake_parse_arguments(ARG "" "" "LIBS" ${ARGN})
   file(CONFIGURE OUTPUT ${name}.cpp CONTENT "")
   add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
   target_link_libraries(${name} PRIVATE ${ARG_LIBS} workbook_warnings)
+  set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
   target_precompile_headers(${name} PRIVATE ${ARG_UNPARSED_ARGUMENTS})
 endfunction()
 
@@ -28,6 +33,7 @@ endfunction()
 function(workbook_program name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LIBS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE ${ARG_LIBS} workbook_warnings)
 endfunction()

@@ -16,7 +16,7 @@ Ball ln_2() {
 }
 
 /// 2^(k/4096), its tables' entries cut off by a unit each. Domain: k from 0 to 4095.
-Ball power_of_two(std::size_t k) {
+Ball root_of_two(std::size_t k) {
   const auto entry = [](uint128 significand) {
     Ball value = ball_of(significand, -127);
     value.radius = unit(value);
@@ -64,7 +64,7 @@ bool near_one(const Ball& x) {
 Ball log_of_midpoint(const Ball& x) {
   if (near_one(x)) { return log_near_one(x); }
   const std::size_t k = steps_in(x.significand);
-  Ball y = x / power_of_two(k);
+  Ball y = x / root_of_two(k);
   y.exponent -= x.exponent;
   y.radius.exponent -= x.exponent;
   const auto steps = x.exponent * 4096 + static_cast<std::int64_t>(k);

@@ -17,10 +17,6 @@ bool division_free(Algorithm algorithm) {
   return algorithm == Algorithm::division_free || algorithm == Algorithm::unshifted_division_free;
 }
 
-bool shifts(Algorithm algorithm) {
-  return algorithm != Algorithm::unshifted && algorithm != Algorithm::unshifted_division_free;
-}
-
 // What the formulas read.
 
 /// The unmasked elements of a run that neither over- nor underflowed.

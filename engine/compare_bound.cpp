@@ -17,10 +17,6 @@ struct Terms {
   int log_n = 0;
 };
 
-bool shifts(Algorithm algorithm) {
-  return algorithm != Algorithm::unshifted && algorithm != Algorithm::unshifted_division_free;
-}
-
 /// d of the header, k times.
 Terms exponent_error(Algorithm algorithm, Scaling scaling, int k) {
   if (!shifts(algorithm)) { return {0, 0, 0, scaling == Scaling::none ? 0 : k, 0}; }

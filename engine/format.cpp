@@ -17,7 +17,6 @@
 namespace softmax {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double quiet_nan = std::numeric_limits<double>::quiet_NaN();
 
 /// IEEE style: the largest number is (2 - 2^(1-p)) 2^emax.
@@ -103,6 +102,7 @@ double smallest_normal(const Format& format) { return std::ldexp(1.0, format.emi
 
 double overflow_value(const Format& format, bool negative) {
   if (format.overflow == Overflow::to_nan) { return quiet_nan; }
+  constexpr double infinity = std::numeric_limits<double>::infinity();
   return negative ? -infinity : infinity;
 }
 

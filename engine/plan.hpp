@@ -24,6 +24,11 @@ enum class Algorithm : std::uint8_t {
   log_sum_exp,              ///< max + log sum: one number
 };
 
+/// Computes: whether the algorithm subtracts the maximum.
+constexpr bool shifts(Algorithm algorithm) {
+  return algorithm != Algorithm::unshifted && algorithm != Algorithm::unshifted_division_free;
+}
+
 enum class Stage : std::uint8_t {
   read,             ///< the given decimals, rounded to the format
   scale,            ///< x / T

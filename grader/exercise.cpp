@@ -9,6 +9,7 @@
 #include <limits>
 #include <set>
 #include <stdexcept>
+#include <string_view>
 
 #include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"
@@ -107,12 +108,16 @@ Exercise exercise_of(const toml::table& table, const std::string& folder,
   return exercise;
 }
 
-bool is_topic(const std::string& folder) {
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  return folder.size() > 3 && digit(folder[0]) && digit(folder[1]) && folder[2] == '_';
-}
-
 }  // namespace
+
+bool is_exercise_folder(std::string_view folder) {
+  constexpr std::string_view digits = "0123456789";
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789_";
+  return folder.size() > 3 &&
+         folder.substr(0, 2).find_first_not_of(digits) == std::string_view::npos &&
+         folder[2] == '_' && folder[3] >= 'a' && folder[3] <= 'z' &&
+         folder.substr(3).find_first_not_of(letters) == std::string_view::npos;
+}
 
 Exercise read_exercise(const fs::path& root, const std::string& folder) {
   const std::string where = fmt::format("exercises/{}/exercise.toml", folder);
@@ -131,7 +136,7 @@ std::vector<Exercise> exercises(const fs::path& root) {
   std::error_code absent;
   for (const fs::directory_entry& entry : fs::directory_iterator(root / "exercises", absent)) {
     const std::string folder = entry.path().filename().string();
-    if (entry.is_directory() && is_topic(folder)) { folders.push_back(folder); }
+    if (entry.is_directory() && is_exercise_folder(folder)) { folders.push_back(folder); }
   }
   std::ranges::sort(folders);
   std::vector<Exercise> all;

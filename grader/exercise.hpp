@@ -31,6 +31,10 @@ struct Exercise {
   std::vector<Task> tasks;
 };
 
+/// Computes: whether it is such a name: two digits, _, and small letters, digits and _ after a
+/// letter.
+bool is_exercise_folder(std::string_view folder);
+
 /// Computes: the exercise of that folder of exercises/.
 /// Throws: std::invalid_argument with the file, and what is wrong in it.
 Exercise read_exercise(const std::filesystem::path& root, const std::string& folder);

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "engine/quotation.hpp"
+#include "grader/exercise.hpp"
 
 namespace softmax::grader {
 namespace {
@@ -144,20 +145,10 @@ std::string filled(std::string text, const std::string& mark, const std::string&
   return text;
 }
 
-/// "18_topic": two digits, and small letters, digits and _ after a letter.
-bool is_topic(std::string_view folder) {
-  constexpr std::string_view digits = "0123456789";
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789_";
-  return folder.size() > 3 &&
-         folder.substr(0, 2).find_first_not_of(digits) == std::string_view::npos &&
-         folder[2] == '_' && folder[3] >= 'a' && folder[3] <= 'z' &&
-         folder.substr(3).find_first_not_of(letters) == std::string_view::npos;
-}
-
 }  // namespace
 
 std::vector<std::string> make_exercise(const fs::path& root, const std::string& folder) {
-  if (!is_topic(folder)) {
+  if (!is_exercise_folder(folder)) {
     throw std::invalid_argument(quotation(folder) + " must be two digits, _ and a topic: 18_topic");
   }
   std::vector<std::string> made;

@@ -2,9 +2,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <functional>
-
 #include "grader/mark.hpp"
+#include "grader/stable_hash.hpp"
 
 namespace softmax::grader {
 namespace {
@@ -26,7 +25,7 @@ void require_ours(const fs::path& folder) {
 
 fs::path parts_for(const fs::path& root, Tier tier) {
   if (tier != Tier::container) { return root / "build/grader"; }
-  const std::size_t name = std::hash<std::string>()(fs::absolute(root).string());
+  const std::uint64_t name = stable_hash(fs::absolute(root).string());
   const fs::path parts = fs::temp_directory_path() / fmt::format("softmax-workbook-{:016x}", name);
   fs::create_directories(parts);
   require_ours(parts);

@@ -30,7 +30,7 @@ std::string read_all(int from) {
   std::string all;
   std::array<char, 65536> buffer{};
   for (;;) {
-    const ssize_t got = read(from, buffer.data(), buffer.size());
+    const ssize_t got = ::read(from, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) { continue; }
     if (got <= 0) { return all; }
     all.append(buffer.data(), static_cast<std::size_t>(got));

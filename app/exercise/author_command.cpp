@@ -8,6 +8,7 @@
 #include "engine/quotation.hpp"
 #include "grader/gate.hpp"
 #include "grader/new_exercise.hpp"
+#include "grader/trees.hpp"
 #include "grader/workbook_root.hpp"
 #include "lessons/terminal/output.hpp"
 #include "lessons/terminal/terminal.hpp"
@@ -27,7 +28,7 @@ std::vector<Exercise> chosen(const std::vector<Exercise>& all,
 }
 
 /// One line that is overwritten, on a terminal; elsewhere nothing.
-void show_progress(const std::string& line) {
+void show_step(const std::string& line) {
   if (terminal::is_terminal(STDERR_FILENO)) { fmt::print(stderr, "\r\033[K{}", line); }
 }
 
@@ -44,17 +45,17 @@ ExitCode verify(const VerifyCommand& command) {
     settings.toolchains.push_back({"clang++-19", "-O0"});
     settings.toolchains.push_back({"clang++-19", "-O2"});
   }
-  settings.progress = show_progress;
-  std::size_t count = 0;
+  settings.progress = show_step;
+  std::vector<std::string> faults = grader::faults_of_trees(root);
   const std::vector<Exercise> exercises = chosen(grader::exercises(root), command.exercises);
   for (const Exercise& exercise : exercises) {
-    const std::vector<std::string> faults = grader::faults_of(root, exercise, settings);
-    show_progress("");
-    for (const std::string& fault : faults) { terminal::write_output(printable(fault) + "\n"); }
-    count += faults.size();
+    const std::vector<std::string> more = grader::faults_of(root, exercise, settings);
+    faults.insert(faults.end(), more.begin(), more.end());
   }
-  terminal::write_output(fmt::format("{} exercises, {} faults\n", exercises.size(), count));
-  return count == 0 ? ExitCode::done : ExitCode::not_right_yet;
+  show_step("");
+  for (const std::string& fault : faults) { terminal::write_output(printable(fault) + "\n"); }
+  terminal::write_output(fmt::format("{} exercises, {} faults\n", exercises.size(), faults.size()));
+  return faults.empty() ? ExitCode::done : ExitCode::not_right_yet;
 }
 
 ExitCode new_exercise(const std::string& folder) {

@@ -15,26 +15,26 @@
 namespace softmax::grader {
 namespace {
 
-void must(int error, const std::string& what) {
+void must_be_done(int error, const std::string& what) {
   if (error != 0) { throw std::system_error(error, std::generic_category(), what); }
 }
 
 class Actions {
  public:
   explicit Actions(const std::vector<Given>& descriptors) : out_of_the_way_(descriptors.size()) {
-    must(::posix_spawn_file_actions_init(&actions_), "posix_spawn");
+    must_be_done(::posix_spawn_file_actions_init(&actions_), "posix_spawn");
     for (const int number : {0, 1}) {
-      must(::posix_spawn_file_actions_addopen(&actions_, number, "/dev/null", O_RDWR, 0),
-           "posix_spawn");
+      must_be_done(::posix_spawn_file_actions_addopen(&actions_, number, "/dev/null", O_RDWR, 0),
+                   "posix_spawn");
     }
     for (std::size_t i = 0; i < descriptors.size(); ++i) {
       // Above all of theirs, so that putting one in its place overwrites no other.
       constexpr int above = 128;
       out_of_the_way_[i] = Descriptor(::fcntl(descriptors[i].ours, F_DUPFD_CLOEXEC, above));
       const int ours = out_of_the_way_[i].number();
-      must(ours < 0 ? errno : 0, "a descriptor");
-      must(::posix_spawn_file_actions_adddup2(&actions_, ours, descriptors[i].theirs),
-           "posix_spawn");
+      must_be_done(ours < 0 ? errno : 0, "a descriptor");
+      must_be_done(::posix_spawn_file_actions_adddup2(&actions_, ours, descriptors[i].theirs),
+                   "posix_spawn");
     }
   }
   ~Actions() { ::posix_spawn_file_actions_destroy(&actions_); }
@@ -53,7 +53,7 @@ class Actions {
 class Attributes {
  public:
   Attributes() {
-    must(::posix_spawnattr_init(&attributes_), "posix_spawn");
+    must_be_done(::posix_spawnattr_init(&attributes_), "posix_spawn");
     sigset_t set{};
     ::sigemptyset(&set);
     ::posix_spawnattr_setsigmask(&attributes_, &set);
@@ -87,9 +87,9 @@ pid_t spawn(const std::vector<std::string>& arguments, const std::vector<Given>&
   pointers.push_back(nullptr);
   std::array<char*, 1> nothing{};
   pid_t process = -1;
-  must(::posix_spawnp(&process, pointers.front(), actions.get(), attributes.get(), pointers.data(),
-                      nothing.data()),
-       arguments.front());
+  must_be_done(::posix_spawnp(&process, pointers.front(), actions.get(), attributes.get(),
+                              pointers.data(), nothing.data()),
+               arguments.front());
   return process;
 }
 

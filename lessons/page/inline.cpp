@@ -81,9 +81,9 @@ Colour colour_of(Face face) {
 }
 
 /// Lines of words, a first line with `first` before it, the others with as many blanks.
-class Lines {
+class Filling {
  public:
-  Lines(const Style& style, const std::string& first)
+  Filling(const Style& style, const std::string& first)
       : style_(style), indent_(first.size()), column_(first.size()), line_(first) {}
 
   /// A glued word stays on the line of the one before it.
@@ -123,7 +123,7 @@ class Lines {
 std::vector<std::string> lines_of_paragraph(std::string_view paragraph, const std::string& first,
                                             const Style& style) {
   const std::vector<Word> words = words_of(spans(paragraph));
-  Lines lines(style, first);
+  Filling lines(style, first);
   for (std::size_t i = 0; i < words.size();) {
     std::size_t end = i + 1;
     while (end < words.size() && words[end].glued) { ++end; }
