@@ -55,20 +55,6 @@ std::vector<Report> reports_of(const GradeCommand& command, std::size_t submissi
   return reports;
 }
 
-/// Those that were named, in the workbook's order and each once.
-std::vector<Exercise> chosen(const std::vector<Exercise>& all,
-                             const std::vector<std::string>& words) {
-  if (words.empty()) { return all; }
-  std::vector<std::string> folders;
-  folders.reserve(words.size());
-  for (const std::string& word : words) { folders.push_back(grader::find(all, word).folder); }
-  std::vector<Exercise> result;
-  std::ranges::copy_if(all, std::back_inserter(result), [&](const Exercise& exercise) {
-    return std::ranges::find(folders, exercise.folder) != folders.end();
-  });
-  return result;
-}
-
 void tell(const std::vector<Report>& reports, const std::vector<grader::Record>& records) {
   for (const Report& report : reports) {
     const std::string text = report.format.write(records);
@@ -127,7 +113,7 @@ ExitCode run(const GradeCommand& command) {
   const grader::Tier tier = strong_tier();
   grader::require_hidden(root, tier);
   grading.marking = {root, grader::parts_for(root, tier), tier, {}, command.seed};
-  grading.exercises = chosen(all, command.exercises);
+  grading.exercises = grader::chosen(all, command.exercises);
   grading.setting = grader::setting_of(grading.marking, grading.exercises);
   grading.jobs = command.jobs;
   if (const Progress line = progress_line("grading")) { grading.progress = line; }

@@ -5,12 +5,10 @@
 #include "engine/cell.hpp"
 #include "engine/compare_groups.hpp"
 #include "engine/compare_report.hpp"
+#include "engine/json_text.hpp"
 
 namespace softmax {
 namespace {
-
-/// Every text of a comparison is plain: names, digits, and words of ours without quotes.
-std::string quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
 
 std::string names_list(const std::vector<std::string>& names) {
   std::vector<std::string> items;

@@ -42,7 +42,7 @@ int last_place(std::string_view text) {
   return written_exponent(text) - static_cast<int>(decimals);
 }
 
-double power_of_ten(int exponent) {
+double unit_of_place(int exponent) {
   return Given::from_text(fmt::format("1e{}", exponent)).held_in(parse_format("binary64"));
 }
 
@@ -61,7 +61,7 @@ Printed printed(const Given& given, bool decimal) {
   }
   const std::string text = given.text();
   if (whole(text, value)) { return {value, 0, 17}; }
-  return {value, power_of_ten(last_place(text)), significant_digits(text)};
+  return {value, unit_of_place(last_place(text)), significant_digits(text)};
 }
 
 bool prints_as(double computed, const Printed& printed) {

@@ -27,9 +27,9 @@ Inverse both(const Inverse& a, const Inverse& b) {
 }
 
 /// The outputs as logarithms known to within a bound.
-class Outputs {
+class PrintedRow {
  public:
-  Outputs(std::span<const double> logits, std::span<const Printed> printed, const Format& format)
+  PrintedRow(std::span<const double> logits, std::span<const Printed> printed, const Format& format)
       : logits_(logits),
         printed_(printed),
         format_(format),
@@ -180,7 +180,7 @@ std::vector<Given> decimals_above(const RecoveredTemperature& found) {
 std::optional<RecoveredTemperature> recovered_temperature(std::span<const double> logits,
                                                           std::span<const Printed> outputs,
                                                           const Format& format) {
-  const std::optional<Inverse> left = Outputs(logits, outputs, format).agreed();
+  const std::optional<Inverse> left = PrintedRow(logits, outputs, format).agreed();
   if (!left || left->high == infinity) { return std::nullopt; }
   RecoveredTemperature found{format, infinity, 0, {}};
   if (left->high > 0) {

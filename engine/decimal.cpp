@@ -54,7 +54,7 @@ std::int64_t decimal_exponent(const B& x) {
 }
 
 template <class B>
-struct Digits {
+struct RoundedDigits {
   std::string text;         ///< significant digits, no point
   std::int64_t exponent{};  ///< d.ddd * 10^exponent
   B error;                  ///< |value - digits| is at most its midpoint and radius
@@ -71,7 +71,7 @@ bool rounds_surely(const B& rest, const Magnitude& radius) {
 
 /// `count` digits of |x|, if no other `count` digits are possible.
 template <class B>
-std::optional<Digits<B>> round_digits(const B& x, int count) {
+std::optional<RoundedDigits<B>> round_digits(const B& x, int count) {
   const B least = power_of_ten<B>(count - 1);
   for (std::int64_t exponent = decimal_exponent(x) + 1;; --exponent) {
     const std::int64_t shift = count - 1 - exponent;
@@ -82,8 +82,8 @@ std::optional<Digits<B>> round_digits(const B& x, int count) {
     if (!rounds_surely(error, scaled.radius)) { return std::nullopt; }
     error.radius = scaled.radius;
     const std::int64_t carried = static_cast<std::int64_t>(whole.digits.size()) - count;
-    return Digits<B>{whole.digits.substr(0, static_cast<std::size_t>(count)), exponent + carried,
-                     times_power_of_ten(error, -shift)};
+    return RoundedDigits<B>{whole.digits.substr(0, static_cast<std::size_t>(count)),
+                            exponent + carried, times_power_of_ten(error, -shift)};
   }
 }
 

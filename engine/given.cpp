@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "engine/multiprecision.hpp"
+#include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"
 
 namespace softmax {
@@ -67,14 +68,6 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   }
   if (!text.empty()) { return std::nullopt; }
   return number;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
-  }
-  return lower;
 }
 
 std::optional<double> parse_special(std::string_view text) {

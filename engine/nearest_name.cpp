@@ -68,14 +68,6 @@ bool is_among(std::string_view name, const std::vector<std::string>& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
-  }
-  return lower;
-}
-
 std::string_view synonym_of(std::string_view text, const std::vector<std::string>& names) {
   for (const auto& [theirs, ours] : synonyms) {
     if (theirs == text && is_among(ours, names)) { return ours; }
@@ -104,6 +96,14 @@ std::string did_you_mean(std::string_view text, const std::vector<std::string>& 
   std::string_view meant = synonym_of(lower, names);
   if (meant.empty()) { meant = misspelt(lower, names); }
   return meant.empty() ? "" : "; did you mean '" + std::string(meant) + "'?";
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
+  }
+  return lower;
 }
 
 std::string joined(const std::vector<std::string>& names) {

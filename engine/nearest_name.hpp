@@ -12,6 +12,9 @@ namespace softmax {
 /// count as small letters.
 std::string did_you_mean(std::string_view text, const std::vector<std::string>& names);
 
+/// Computes: the text with the capitals of ASCII as small letters.
+std::string lower_case(std::string_view text);
+
 /// Computes: the names with commas between.
 std::string joined(const std::vector<std::string>& names);
 

@@ -8,6 +8,7 @@
 #include "engine/birthplace.hpp"
 #include "engine/bounds.hpp"
 #include "engine/cell.hpp"
+#include "engine/json_text.hpp"
 #include "engine/ledger.hpp"
 #include "engine/report_progress.hpp"
 #include "engine/witness.hpp"
@@ -15,17 +16,14 @@
 namespace softmax {
 namespace {
 
-using Elements = std::vector<std::size_t>;
+using Indices = std::vector<std::size_t>;
 
 /// What a report is asked for.
 struct Wanted {
-  Elements elements;
+  Indices elements;
   std::size_t element;  ///< the ledger's
   bool witness;
 };
-
-/// Every text of a trace is plain: names, digits, and words of ours without quotes.
-std::string quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
 
 std::string or_null(const std::string& number) { return number.empty() ? "null" : number; }
 
@@ -39,7 +37,7 @@ std::string json_list(const std::vector<std::string>& items, std::string_view se
 }
 
 template <class Item>
-std::string json_of_elements(const Elements& elements, Item&& item) {
+std::string json_of_elements(const Indices& elements, Item&& item) {
   std::vector<std::string> items;
   items.reserve(elements.size());
   for (const std::size_t i : elements) { items.push_back(item(i)); }
@@ -161,7 +159,7 @@ std::size_t largest_element(const Trace& trace) { return largest_logits(trace, 1
 std::string report_json(const Trace& trace, std::size_t top, std::size_t element, bool witness,
                         const Progress& progress) {
   const Wanted wanted{largest_logits(trace, top), element, witness};
-  const Elements& elements = wanted.elements;
+  const Indices& elements = wanted.elements;
   ReportProgress written(trace, elements.size(), progress);
   std::vector<std::string> runs;
   runs.reserve(trace.runs.size());

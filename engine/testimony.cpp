@@ -32,7 +32,7 @@ int certain_digits(const Enclosure<B>& x, int most) {
   return most;
 }
 
-std::size_t significant_digits(std::string_view number) {
+std::size_t count_of_digits(std::string_view number) {
   const std::size_t first = std::min(number.find_first_of("123456789"), number.size());
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   return static_cast<std::size_t>(std::count_if(number.begin() + first, number.end(), digit));
@@ -42,7 +42,7 @@ std::size_t significant_digits(std::string_view number) {
 std::string with_zeros(const std::string& digits, std::size_t certain) {
   const std::size_t end = std::min(digits.find('e'), digits.size());
   const std::string number = digits.substr(0, end);
-  const std::size_t shown = significant_digits(number);
+  const std::size_t shown = count_of_digits(number);
   if (shown >= certain) { return digits; }
   const bool whole = number.find('.') == std::string::npos;
   return number + (whole ? "." : "") + std::string(certain - shown, '0') + digits.substr(end);

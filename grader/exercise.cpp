@@ -157,6 +157,19 @@ const Exercise& find(const std::vector<Exercise>& all, std::string_view word) {
       fmt::format("there is no exercise {}{}", quotation(word), did_you_mean(word, topics)));
 }
 
+std::vector<Exercise> chosen(const std::vector<Exercise>& all,
+                             const std::vector<std::string>& words) {
+  if (words.empty()) { return all; }
+  std::vector<std::string> folders;
+  folders.reserve(words.size());
+  for (const std::string& word : words) { folders.push_back(find(all, word).folder); }
+  std::vector<Exercise> result;
+  std::ranges::copy_if(all, std::back_inserter(result), [&](const Exercise& exercise) {
+    return std::ranges::find(folders, exercise.folder) != folders.end();
+  });
+  return result;
+}
+
 std::string number(const Exercise& exercise) { return exercise.folder.substr(0, 2); }
 
 int points(const Exercise& exercise) {

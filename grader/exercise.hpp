@@ -46,6 +46,11 @@ std::vector<Exercise> exercises(const std::filesystem::path& root);
 /// Throws: std::invalid_argument with the word, and the nearest name.
 const Exercise& find(const std::vector<Exercise>& all, std::string_view word);
 
+/// Computes: those that the words mean, in the workbook's order and each once; all, if there are no
+/// words. Throws: the same.
+std::vector<Exercise> chosen(const std::vector<Exercise>& all,
+                             const std::vector<std::string>& words);
+
 /// Computes: the number in front: "03".
 std::string number(const Exercise& exercise);
 

@@ -4,7 +4,7 @@
 /// The skeleton compiles and fails without crashing. The solution and every unusual right answer
 /// pass, by each compiler at -O0 and -O2. Every misconception fails in its own task and no other,
 /// and is named. Each check is failed by a misconception or by the skeleton, and no two checks by
-/// exactly the same of them. Each task has three hints or more. (That the folders match: trees.hpp.)
+/// exactly the same of them. Each task has three hints or more. (That folders match: trees.hpp.)
 
 #include <filesystem>
 #include <functional>

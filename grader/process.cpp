@@ -58,14 +58,14 @@ Finished run(const std::vector<std::string>& argv, const std::filesystem::path& 
   const int failed =
       posix_spawnp(&child, argv[0].c_str(), &actions, nullptr, pointers(argv).data(), environ);
   posix_spawn_file_actions_destroy(&actions);
-  close(ends[1]);
+  ::close(ends[1]);
   if (failed != 0) {
-    close(ends[0]);
+    ::close(ends[0]);
     throw std::runtime_error(fmt::format("{} cannot be run: {}", argv[0], std::strerror(failed)));
   }
   Finished finished;
   finished.output = read_all(ends[0]);
-  close(ends[0]);
+  ::close(ends[0]);
   finished.code = exit_code(child);
   return finished;
 }

@@ -121,7 +121,7 @@ class Exchange {
   /// Returns: whether there was anything to read, sooner or later.
   static bool receive(const Child& child, std::string& received) {
     std::array<char, 65536> buffer{};
-    const ssize_t got = read(child.responses(), buffer.data(), buffer.size());
+    const ssize_t got = ::read(child.responses(), buffer.data(), buffer.size());
     if (got > 0) { received.append(buffer.data(), static_cast<std::size_t>(got)); }
     return got > 0 || (got < 0 && errno == EINTR);
   }

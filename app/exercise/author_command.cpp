@@ -16,17 +16,6 @@
 namespace softmax::app {
 namespace {
 
-using grader::Exercise;
-
-std::vector<Exercise> chosen(const std::vector<Exercise>& all,
-                             const std::vector<std::string>& words) {
-  if (words.empty()) { return all; }
-  std::vector<Exercise> found;
-  found.reserve(words.size());
-  for (const std::string& word : words) { found.push_back(grader::find(all, word)); }
-  return found;
-}
-
 /// One line that is overwritten, on a terminal; elsewhere nothing.
 void show_step(const std::string& line) {
   if (terminal::is_terminal(STDERR_FILENO)) { fmt::print(stderr, "\r\033[K{}", line); }
@@ -47,8 +36,9 @@ ExitCode verify(const VerifyCommand& command) {
   }
   settings.progress = show_step;
   std::vector<std::string> faults = grader::faults_of_trees(root);
-  const std::vector<Exercise> exercises = chosen(grader::exercises(root), command.exercises);
-  for (const Exercise& exercise : exercises) {
+  const std::vector<grader::Exercise> exercises =
+      grader::chosen(grader::exercises(root), command.exercises);
+  for (const grader::Exercise& exercise : exercises) {
     const std::vector<std::string> more = grader::faults_of(root, exercise, settings);
     faults.insert(faults.end(), more.begin(), more.end());
   }

@@ -11,7 +11,6 @@
 namespace softmax::page {
 namespace {
 
-constexpr std::size_t prose_width = 80;
 constexpr std::size_t trace_width = 100;
 
 std::string joined(const Lines& lines) {

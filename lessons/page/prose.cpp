@@ -9,8 +9,6 @@
 namespace softmax::page {
 namespace {
 
-constexpr std::size_t prose_width = 80;
-
 /// Whether a line that begins with the word would begin a list, a quotation or a heading: "-" of
 /// "z - m", "12." at the end of a sentence.
 bool begins_block(std::string_view word) {

@@ -6,7 +6,10 @@
 
 namespace softmax::page {
 
-/// Computes: one paragraph in lines of 80 columns, those after the first indented, its marks as
+/// Columns of a committed page.
+constexpr std::size_t prose_width = 80;
+
+/// Computes: one paragraph in lines of prose_width, those after the first indented, its marks as
 /// they are; a line end after the last. No line begins with what would begin a list or a heading.
 std::string filled(const std::string& paragraph, std::size_t indent);
 

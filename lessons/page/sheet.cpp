@@ -22,7 +22,7 @@ constexpr const char* sheet_schema = "softmax-workbook/quiz/1";
                               " (./workbook quiz --json prints one to fill in)");
 }
 
-Json json_of(const Question& question) {
+Json entry_of(const Question& question) {
   Json json = {{"id", question.id}, {"text", question.text}};
   if (const auto* options = std::get_if<std::vector<Option>>(&question.answer)) {
     json["options"] = Json::array();
@@ -95,7 +95,7 @@ Grade grade_of(const Question& question, const std::string& answer) {
 
 std::string sheet_of(const std::vector<Question>& questions) {
   Json json = {{"schema", sheet_schema}, {"questions", Json::array()}};
-  for (const Question& question : questions) { json["questions"].push_back(json_of(question)); }
+  for (const Question& question : questions) { json["questions"].push_back(entry_of(question)); }
   return json.dump(2) + "\n";
 }
 

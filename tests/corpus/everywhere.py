@@ -37,7 +37,8 @@ def built(compiler, level, folder):
     define = [f"-DCMAKE_CXX_COMPILER={compiler}", f"-DCMAKE_CXX_FLAGS={flags}",
               f"-DWORKBOOK_BALL_FLAGS={ball}"]
     for words in (["cmake", "-S", ROOT, "-B", folder, "-G", "Ninja", *define,
-                   "-DCMAKE_BUILD_TYPE=", "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON"],
+                   "-DCMAKE_BUILD_TYPE=", "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON",
+                   "-DCMAKE_UNITY_BUILD=ON"],
                   ["cmake", "--build", folder, "--target", "trace"]):
         done = subprocess.run(words, capture_output=True, text=True, check=False)
         if done.returncode != 0:
