@@ -175,12 +175,12 @@ std::string tier_name(Tier tier) {
 }
 
 Setting setting_of(const Marking& marking, const std::vector<Exercise>& exercises) {
-  Setting setting{version,
+  Setting setting{version_at(marking.root),
                   marking.toolchain.compiler + " " + marking.toolchain.optimization,
                   version_of(marking.toolchain.compiler),
                   marking.seed,
-                  "bare",
-                  {},
+                  tier_name(marking.tier),
+                  layer_names(marking.tier, marking.allowance.layers),
                   {}};
   for (const Exercise& exercise : exercises) { setting.exercises.push_back(exercise.folder); }
   return setting;

@@ -1,7 +1,7 @@
 #pragma once
 /// The record of one submission: what every report of a class is written from.
 ///
-///     {"schema": "softmax-workbook/mark/1", "grader": "0.1.0", "seed": 1, ...,
+///     {"schema": "softmax-workbook/mark/1", "grader": "0.1.0+5d0c...", "seed": 1, ...,
 ///      "submission": "ada", "verdict": "wrong", "points": 5, "most": 10, "exercises": [...]}
 ///
 /// It is a pure function of what was handed in, of this workbook and its compiler, and of the seed:
@@ -18,7 +18,7 @@ namespace softmax::grader {
 
 /// What a mark depends on besides the submission.
 struct Setting {
-  std::string grader;            ///< the workbook's version
+  std::string grader;            ///< version_at() of the workbook
   std::string compiler;          ///< the command, and how it optimizes: "g++ -O1"
   std::string compiler_version;  ///< the first line of its --version
   Seed seed = 0;

@@ -19,15 +19,13 @@ def names(journal):
 
 class Infrastructure(Grading):
     def root_that_fails(self):
-        """A workbook with a source of the grader's own broken."""
+        """A workbook that cannot keep what it makes once: where its folder would be is a file."""
         root = self.folder / "workbook"
-        for folder in ("exercises", "grader"):
+        for folder in ("engine", "exercises", "grader"):
             shutil.copytree(ROOT / folder, root / folder)
         os.chmod(root, 0o700)
-        main = root / "grader" / "subject" / "main.cpp"
-        whole = main.read_text()
-        main.write_text("#error broken\n")
-        return root, lambda: main.write_text(whole)
+        (root / "build").write_text("")
+        return root, (root / "build").unlink
 
     def test_what_fails_beneath_is_no_zero_and_is_tried_again(self):
         root, mend = self.root_that_fails()

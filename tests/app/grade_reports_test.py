@@ -69,6 +69,13 @@ class Reports(Grading):
                          {"wrong", "pass", "compile error", "missing", "refused"})
         self.assertNotIn(str(ROOT), json.dumps(records))
 
+    def test_every_record_says_how_it_was_held(self):
+        hand_in(self.school / "right", SOLUTION)
+        setting = self.records(self.school)["right"]["setting"]
+        self.assertIn(setting["tier"], ("namespaces", "container"))
+        self.assertIn("system call filter", setting["layers"])
+        self.assertRegex(setting["grader"], r"\A\d+\.\d+\.\d+\+[0-9a-f]{16}\Z")
+
     def test_csv_keeps_every_name_and_starts_no_formula(self):
         self.hostile_class()
         text = self.grade(self.school, "--report", "csv=-").stdout

@@ -17,7 +17,7 @@ std::vector<Truth> exponentials(const std::vector<double>& z, double largest, do
 }
 
 /// Those that are kept as logarithms are below e^-10,000,000 each, and not added one by one.
-Interval total(const std::vector<Truth>& exponentials) {
+Interval total_of(const std::vector<Truth>& exponentials) {
   Interval sum(0.0);
   for (const Truth& e : exponentials) {
     if (e.finite()) { sum = sum + e.value; }
@@ -36,7 +36,7 @@ LongRow::LongRow(std::vector<double> logits, double temperature)
     : z_(std::move(logits)),
       largest_(*std::max_element(z_.begin(), z_.end())),
       exponentials_(exponentials(z_, largest_, temperature)),
-      sum_(total(exponentials_)),
+      sum_(total_of(exponentials_)),
       shift_(exp(Interval(-largest_) / Interval(temperature))) {}
 
 // e^0 is exact, which no quotient of intervals is.

@@ -10,8 +10,6 @@
 namespace softmax::oracle {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 constexpr std::array formats = {"e4m3fn",   "e5m2",     "bfloat16", "binary16",
                                 "binary32", "binary32", "binary64", "binary64",
                                 "binary64", "3,-60,60", "20,-30,20"};
@@ -70,7 +68,7 @@ double logit(const std::string& kind, double base, const Format& format, Random&
     return base * (1 + steps * std::ldexp(1.0, -format.precision));
   }
   if (kind == "far") { return base * 1000 + random.between(-5, 5); }
-  if (kind == "masked" && random.coin()) { return -infinity; }
+  if (kind == "masked" && random.coin()) { return -std::numeric_limits<double>::infinity(); }
   return base + random.between(-30, 30);
 }
 

@@ -27,7 +27,7 @@ Truth total(std::span<const Truth> x) {
 }
 
 /// Undefined if one of the row is.
-Truth maximum(std::span<const Truth> x) {
+Truth largest_of(std::span<const Truth> x) {
   const auto lost = std::find_if(x.begin(), x.end(), [](const Truth& t) { return t.undefined(); });
   return lost != x.end() ? *lost : *std::max_element(x.begin(), x.end(), less);
 }
@@ -67,7 +67,7 @@ std::vector<Truth> carry_out(const Step& step, std::span<const Truth> x, std::sp
     case Stage::scale:
       return each(x, [&](const Truth& z) { return z / temperature; });
     case Stage::max:
-      return {maximum(x)};
+      return {largest_of(x)};
     case Stage::subtract:
       return each(x, [&](const Truth& z) { return z - y[0]; });
     case Stage::exponentiate:
@@ -81,7 +81,7 @@ std::vector<Truth> carry_out(const Step& step, std::span<const Truth> x, std::sp
     case Stage::add:
       return {x[0] + y[0]};
     case Stage::stream:
-      return {maximum(x), total(streamed_exponentials(x, maximum(x), divisor))};
+      return {largest_of(x), total(streamed_exponentials(x, largest_of(x), divisor))};
     case Stage::divide_streamed:
       break;
   }
