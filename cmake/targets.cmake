@@ -1,8 +1,8 @@
 # Every target of the workbook is made by one of these, in one line.
 #
 # Most of a build is the reading of headers, so the sources of a library are compiled sixteen at a
-# time (CMAKE_UNITY_BUILD). The clang and fuzz builds compile each by itself, so that none leans on
-# what another one includes.
+# time (CMAKE_UNITY_BUILD). The clang build compiles each by itself, so that none leans on what
+# another one includes.
 
 # workbook_headers(<name> <header>... [LIBS <library>...])
 #

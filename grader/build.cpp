@@ -29,9 +29,13 @@ void add(std::vector<std::string>& words, const std::vector<std::string>& more) 
   words.insert(words.end(), more.begin(), more.end());
 }
 
-bool have_mold() {
-  static const bool found = fs::exists("/usr/bin/mold");
-  return found;
+/// The linker that reads the libraries of a static program in the least time; mold, which is the
+/// quickest of all else, takes twice as long for that. Empty: the compiler's own.
+std::string quick_linker() {
+  for (const char* name : {"gold", "mold"}) {
+    if (fs::exists(std::string("/usr/bin/ld.") + name)) { return name; }
+  }
+  return "";
 }
 
 /// A compiler's absolute path: the sandbox searches no PATH.
@@ -167,7 +171,8 @@ Command Builder::command(const Exercise& exercise, const fs::path& box) const {
   }
   add(command.arguments, {"-o", "subject"});
   if (!toolchain_.sanitizers) { command.arguments.emplace_back("-static"); }
-  if (have_mold()) { command.arguments.emplace_back("-fuse-ld=mold"); }
+  static const std::string linker = quick_linker();
+  if (!linker.empty()) { command.arguments.push_back("-fuse-ld=" + linker); }
   command.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"};
   command.directory = work.seen_as();
   command.mounts = system_mounts();

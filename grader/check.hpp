@@ -8,6 +8,7 @@
 /// or fails, what a message names, and what has its own time limit; no check knows of another.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,13 +17,26 @@
 
 namespace softmax::grader {
 
+/// A row of logits and its temperature. A mask is -inf.
+struct SoftmaxRow {
+  std::vector<float> logits;
+  double temperature = 1;
+};
+
 /// One call of a function of the contract.
 struct Case {
   std::string call;
   std::vector<Value> arguments;              ///< in the order of the function's parameters
   std::vector<std::vector<Wanted>> results;  ///< of each output, then of what is returned
   bool refused = false;                      ///< std::invalid_argument is wanted, and no result
+  bool untouched = false;                    ///< and no output written to before
+  /// What the first result is the softmax of, where it is one: its stage can be told (stage.hpp).
+  std::optional<SoftmaxRow> softmax{};  // NOLINT(readability-redundant-member-init)
 };
+
+/// Computes: the case, its first result known as the softmax of that row, if it has a logit that is no
+/// mask, and a temperature that is no limit.
+Case of_softmax(Case one, SoftmaxRow row);
 
 struct Check {
   std::string id;        ///< "tails": unique in its exercise, and for ever

@@ -48,6 +48,17 @@ class Table {
     }
     return result;
   }
+  [[nodiscard]] std::vector<double> rising(const char* key) const {
+    std::vector<double> result;
+    const toml::array* found = table_[key].as_array();
+    for (std::size_t i = 0; found != nullptr && i < found->size(); ++i) {
+      result.push_back((*found)[i].value<double>().value_or(0));
+    }
+    if (result.empty() || result[0] <= 1 || !std::ranges::is_sorted(result)) {
+      refuse(key, "must be a list of ratios above 1, the smallest first");
+    }
+    return result;
+  }
   /// A misspelt key would be passed over in silence.
   void only(const std::set<std::string_view>& known) const {
     for (const auto& [key, value] : table_) {
@@ -71,6 +82,13 @@ Task task_of(const toml::table& table, const std::string& where) {
           reading.texts("needs"), reading.texts("hints")};
 }
 
+Race race_of(const toml::table& table, const std::string& where) {
+  const Table reading(table, where);
+  reading.only({"title", "plain", "check", "ratios"});
+  return {reading.text("title"), reading.text("plain"), reading.text("check"),
+          reading.rising("ratios")};
+}
+
 void require_order(const Exercise& exercise, const std::string& where) {
   std::set<std::string> before;
   for (const Task& task : exercise.tasks) {
@@ -89,13 +107,14 @@ void require_order(const Exercise& exercise, const std::string& where) {
 Exercise exercise_of(const toml::table& table, const std::string& folder,
                      const std::string& where) {
   const Table reading(table, where);
-  reading.only({"id", "title", "lesson", "minutes", "task"});
+  reading.only({"id", "title", "lesson", "minutes", "task", "race"});
   Exercise exercise{folder,
                     reading.text("id"),
                     reading.text("title"),
                     reading.text("lesson"),
                     reading.whole("minutes"),
-                    {}};
+                    {},
+                    std::nullopt};
   const toml::array* tasks = table["task"].as_array();
   if (tasks == nullptr || tasks->empty()) {
     throw std::invalid_argument(where + ": it has no [[task]]");
@@ -105,6 +124,7 @@ Exercise exercise_of(const toml::table& table, const std::string& folder,
     exercise.tasks.push_back(task_of(*node.as_table(), where));
   }
   require_order(exercise, where);
+  if (const toml::table* race = table["race"].as_table()) { exercise.race = race_of(*race, where); }
   return exercise;
 }
 

@@ -22,6 +22,14 @@ struct Task {
   std::vector<std::string> hints;  ///< each says more than the one before
 };
 
+/// How quick a right answer is, against a right one that is plain: points beside those of the tasks.
+struct Race {
+  std::string title;
+  std::string plain;           ///< of grader/variants: the answer to be quicker than
+  std::string check;           ///< whose first case is timed
+  std::vector<double> ratios;  ///< a point for each that is reached
+};
+
 struct Exercise {
   std::string folder;  ///< "03_normalize"
   std::string id;      ///< a UUID
@@ -29,6 +37,7 @@ struct Exercise {
   std::string lesson;  ///< the id of a lesson
   int minutes = 0;
   std::vector<Task> tasks;
+  std::optional<Race> race{};  // NOLINT(readability-redundant-member-init)
 };
 
 /// Computes: whether it is such a name: two digits, _, and small letters, digits and _ after a

@@ -37,6 +37,7 @@ class Gate {
   std::vector<std::string> faults() {
     hints();
     checks_match_tasks();
+    race();
     if (variants(root_, exercise_.folder).size() < 3) {
       fault("fewer than three unusual right answers");
     }
@@ -60,6 +61,18 @@ class Gate {
     for (const Task& task : exercise_.tasks) {
       if (task.hints.size() < 3) { fault("task {} has fewer than three hints", task.id); }
     }
+  }
+
+  void race() {
+    if (!exercise_.race) { return; }
+    const Race& race = *exercise_.race;
+    if (std::ranges::find(checks_, race.check, &Check::id) == checks_.end()) {
+      fault("the race: no check {}", race.check);
+    }
+    const auto all = variants(root_, exercise_.folder);
+    const bool found = std::ranges::any_of(
+        all, [&](const std::filesystem::path& path) { return path.stem() == race.plain; });
+    if (!found) { fault("the race: no variant {}", race.plain); }
   }
 
   void checks_match_tasks() {

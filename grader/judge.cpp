@@ -7,6 +7,7 @@
 
 #include "engine/quotation.hpp"
 #include "grader/inputs.hpp"
+#include "grader/stage.hpp"
 #include "grader/unwritten.hpp"
 
 namespace softmax::grader {
@@ -56,7 +57,7 @@ std::string text(const Value& value) {
 }
 
 Finding finding(const Case& one, std::string kind, std::string words) {
-  return {std::move(kind), shown(one), std::move(words)};
+  return {std::move(kind), shown(one), std::move(words), ""};
 }
 
 /// Of an output: "result 2"; where one number is returned: "the result".
@@ -105,7 +106,12 @@ std::optional<Finding> wrong_row(const Case& one, const std::vector<Wanted>& wan
 
 std::optional<Finding> wrong_ending(const Case& one, const Response& response) {
   if (one.refused) {
-    if (response.ending == CallEnding::invalid_argument) { return std::nullopt; }
+    if (response.ending == CallEnding::invalid_argument) {
+      return one.untouched && response.wrote_and_threw
+                 ? std::optional(finding(one, "wrote and threw",
+                                         "it wrote to the results before it refused the call"))
+                 : std::nullopt;
+    }
     return finding(one, "not refused",
                    response.ending == CallEnding::returned
                        ? "it returned, where std::invalid_argument must be thrown"
@@ -143,6 +149,17 @@ std::optional<Finding> wrong(const Case& one, const Observed& observed, Verdict&
   return wrong(one, std::get<Response>(observed));
 }
 
+/// The stage at which the numbers of a softmax left its trace; empty of anything else.
+std::string stage(const Case& one, const Observed& observed) {
+  const auto* response = std::get_if<Response>(&observed);
+  if (!one.softmax || response == nullptr || response->ending != CallEnding::returned) {
+    return "";
+  }
+  const auto* shares = std::get_if<std::vector<float>>(&response->results.at(0));
+  const bool whole = shares != nullptr && shares->size() == one.softmax->logits.size();
+  return whole ? stage_left(*one.softmax, *shares) : "";
+}
+
 /// An output shows only where its size may be what is refused.
 std::string shown(const Case& one, const Value& argument) {
   if (!is_output(argument)) { return text(argument); }
@@ -160,6 +177,7 @@ Judged judge(const Check& check, std::span<const Observed> observed) {
     if (const std::optional<Finding> found = wrong(check.cases[i], seen, verdict)) {
       if (judged.failed.empty()) {
         judged.first = *found;
+        judged.first.stage = stage(check.cases[i], seen);
         judged.verdict = verdict;
       }
       judged.failed.push_back(i);

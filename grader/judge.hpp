@@ -31,6 +31,7 @@ struct Finding {
   std::string kind;   ///< "inaccurate", "unwritten", "not refused", "nan where positive is wanted"
   std::string call;   ///< "normalize([1, 2, 3], 6)"
   std::string words;  ///< "result 1: got nan, a positive number is wanted"
+  std::string stage;  ///< "divide: they were not divided by their sum"; empty where none is known
 };
 
 struct Judged {

@@ -69,6 +69,9 @@ std::string detail(const CheckMark& check, const Style& style) {
   const std::string call = printable(check.first.call);
   std::string text = indented(fmt::format("{}", call), style, 6);
   text += indented(printable(check.first.words), style, 6);
+  if (!check.first.stage.empty()) {
+    text += indented("It leaves the trace at " + printable(check.first.stage), style, 6);
+  }
   if (check.cases > 1) {
     text += indented(fmt::format("{} of its {} cases", check.failed, check.cases), style, 6);
   }

@@ -40,6 +40,9 @@ class SubjectProcess {
   /// for, or if it did not end well.
   std::optional<Stop> finish();
 
+  /// Computes: the seconds of CPU time that it has used since it was started, by the kernel's clock.
+  double cpu() { return child_ ? child_->cpu() : 0; }
+
   /// Computes: what it printed, and what the sanitizers said, before it last stopped.
   [[nodiscard]] const std::string& said() const { return said_; }
 

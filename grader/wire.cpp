@@ -115,6 +115,7 @@ std::string encode(const Response& response) {
   put(bytes, static_cast<std::uint8_t>(response.ending));
   put(bytes, static_cast<std::uint8_t>(response.wrote_outside));
   put(bytes, static_cast<std::uint8_t>(response.changed_input));
+  put(bytes, static_cast<std::uint8_t>(response.wrote_and_threw));
   put_text(bytes, response.what);
   put_values(bytes, response.results);
   return bytes;
@@ -135,10 +136,12 @@ std::optional<Response> decode_response(std::string_view body) {
   const auto ending = reading.number<std::uint8_t>();
   const auto outside = reading.number<std::uint8_t>();
   const auto changed = reading.number<std::uint8_t>();
-  reading.refuse_unless(ending <= 2 && outside <= 1 && changed <= 1);
+  const auto threw = reading.number<std::uint8_t>();
+  reading.refuse_unless(ending <= 2 && outside <= 1 && changed <= 1 && threw <= 1);
   response.ending = static_cast<CallEnding>(ending);
   response.wrote_outside = outside == 1;
   response.changed_input = changed == 1;
+  response.wrote_and_threw = threw == 1;
   response.what = reading.text();
   response.results = reading.values();
   if (!reading.complete()) { return std::nullopt; }

@@ -29,13 +29,14 @@ struct Request {
 /// How a call ended (how a process did: sandbox/ending.hpp).
 enum class CallEnding : std::uint8_t { returned, invalid_argument, exception };
 
-/// What came of a call: its output parameters, then what it returned.
+/// What came of a call: its output parameters, then what it returned; neither where it threw.
 struct Response {
   CallEnding ending = CallEnding::returned;
   bool wrote_outside = false;  ///< before or behind an output
   bool changed_input = false;  ///< a const_cast
   std::string what;            ///< of the exception
   std::vector<Value> results;
+  bool wrote_and_threw = false;  ///< an output was written to, and then it threw
   bool operator==(const Response&) const = default;
 };
 

@@ -10,6 +10,7 @@
 #include "engine/quotation.hpp"
 #include "grader/report_text.hpp"
 #include "grader/sandbox/tier.hpp"
+#include "grader/speed.hpp"
 #include "grader/workbook_root.hpp"
 #include "lessons/progress/store.hpp"
 #include "lessons/terminal/output.hpp"
@@ -89,13 +90,18 @@ grader::Tier tier_of(const fs::path& root) {
   return best;
 }
 
+grader::Marking marking_of(const CheckCommand& command, const fs::path& root) {
+  const grader::Tier tier = tier_of(root);
+  grader::Marking marking{root, grader::parts_for(root, tier), tier, {}, command.seed};
+  marking.toolchain.sanitizers = command.sanitizers;
+  return marking;
+}
+
 /// Says each task as soon as it is judged; its mistake may take longer to find.
 Mark marked_aloud(const CheckCommand& command, const fs::path& root, const Exercise& exercise,
                   const fs::path& answer) {
   const Style style = terminal::output_style();
-  const grader::Tier tier = tier_of(root);
-  grader::Marking marking{root, grader::parts_for(root, tier), tier, {}, command.seed};
-  marking.toolchain.sanitizers = command.sanitizers;
+  grader::Marking marking = marking_of(command, root);
   marking.judged = [&](const TaskMark& task) {
     terminal::write_output(grader::task_text(task, style));
   };
@@ -109,11 +115,23 @@ Mark marked_aloud(const CheckCommand& command, const fs::path& root, const Exerc
   return mark;
 }
 
+void tell_speed(const CheckCommand& command, const fs::path& root, const Exercise& exercise,
+                const fs::path& answer) {
+  const std::optional<grader::Speed> speed =
+      grader::speed_of(marking_of(command, root), exercise, answer);
+  if (!speed) { return; }
+  terminal::write_output(wrapped(fmt::format("  {}: {}", speed->title, grader::speed_text(*speed)),
+                                 terminal::output_style().width, 4));
+}
+
 ExitCode check(const CheckCommand& command, const fs::path& root, const Exercise& exercise) {
   const Style style = terminal::output_style();
   const fs::path answer = answer_for(command, root, exercise);
   terminal::write_output(heading(exercise, answer, style));
   const Mark mark = marked_aloud(command, root, exercise, answer);
+  if (mark.verdict == Verdict::pass && exercise.race) {
+    tell_speed(command, root, exercise, answer);
+  }
   terminal::write_output(grader::total_text(mark, style) + advice(exercise, mark, style));
   if (!command.file) { record(exercise, mark); }
   return mark.verdict == Verdict::pass ? ExitCode::done : ExitCode::not_right_yet;

@@ -21,7 +21,7 @@ namespace answer {
 /// limit, so the tied share.
 /// Shapes: 1 <= n logits to n probabilities; the caller gives probabilities its size.
 /// Domain: |z_i| <= 1e5, or -inf, a mask, whose probability is 0 at every T; not all are masked.
-/// Every T from 0 to inf, the smallest floats included.
+/// Every T from 0 to inf, the smallest floats included; -0 is 0.
 /// Error: relative, (n + 8 + 4 (d + ln n)) u, where d = (z_max - z_i)/T is how far the logit is
 /// from the largest, in the units that count. The sum may cost n - 1, the division 1, the
 /// exponentials 4 each in numerator and sum. An exponent of d that was rounded twice costs 2 d, and

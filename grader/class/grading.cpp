@@ -45,7 +45,9 @@ void write(const fs::path& file, const std::string& text) {
   if (!stream) { throw std::runtime_error(file.string() + " cannot be written"); }
 }
 
-Mark mark_of(const Grading& grading, const Exercise& exercise, const HandedIn& handed_in) {
+/// How quick the answer is, which no mark tells, comes into the record beside.
+Mark mark_of(const Grading& grading, const Exercise& exercise, const HandedIn& handed_in,
+             std::vector<Speed>& speeds) {
   const Seed seed = grading.setting.seed;
   if (!handed_in.refused.empty()) {
     return mark_without_tasks(exercise, seed, Verdict::refused, "");
@@ -56,8 +58,14 @@ Mark mark_of(const Grading& grading, const Exercise& exercise, const HandedIn& h
   }
   try {
     const WorkFolder folder;
-    write(folder.path() / "answer.cpp", answer->second);
-    return marked(grading.marking, exercise, folder.path() / "answer.cpp");
+    const fs::path file = folder.path() / "answer.cpp";
+    write(file, answer->second);
+    Mark mark = marked(grading.marking, exercise, file);
+    if (mark.verdict == Verdict::pass) {
+      const std::optional<Speed> speed = speed_of(grading.marking, exercise, file);
+      if (speed) { speeds.push_back(*speed); }
+    }
+    return mark;
   } catch (const std::exception& error) {
     return mark_without_tasks(exercise, seed, Verdict::infrastructure, error.what());
   }
@@ -66,7 +74,8 @@ Mark mark_of(const Grading& grading, const Exercise& exercise, const HandedIn& h
 Record record_of(const Grading& grading, const Submission& submission, const HandedIn& handed_in) {
   Record record{grading.setting, submission.name, digest(handed_in), handed_in.refused, {}};
   for (const Exercise& exercise : grading.exercises) {
-    record.exercises.push_back(portable(mark_of(grading, exercise, handed_in), grading.marking));
+    Mark mark = mark_of(grading, exercise, handed_in, record.speeds);
+    record.exercises.push_back(portable(std::move(mark), grading.marking));
   }
   return record;
 }

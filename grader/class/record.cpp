@@ -26,7 +26,8 @@ std::string printable_lines(const std::string& text) {
 }
 
 void make_printable(CheckMark& check) {
-  for (std::string* text : {&check.first.kind, &check.first.call, &check.first.words}) {
+  Finding& first = check.first;
+  for (std::string* text : {&first.kind, &first.call, &first.words, &first.stage}) {
     *text = printable(*text);
   }
 }
@@ -54,6 +55,12 @@ int points(const Record& record) {
 int most(const Record& record) {
   int sum = 0;
   for (const Mark& mark : record.exercises) { sum += mark.most; }
+  return sum;
+}
+
+int measured_points(const Record& record) {
+  int sum = 0;
+  for (const Speed& speed : record.speeds) { sum += speed.points; }
   return sum;
 }
 

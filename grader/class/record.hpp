@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "grader/mark.hpp"
+#include "grader/speed.hpp"
 
 namespace softmax::grader {
 
@@ -34,6 +35,7 @@ struct Record {
   std::string digest;      ///< of what was handed in
   std::string refused;     ///< why nothing of it was marked; else empty
   std::vector<Mark> exercises;
+  std::vector<Speed> speeds{};  ///< measured; beside the record, and not in it
 };
 
 /// Computes: the first verdict that is no pass; infrastructure, if one is.
@@ -44,6 +46,9 @@ bool unmarked(const Record& record);
 
 int points(const Record& record);
 int most(const Record& record);
+
+/// Computes: the points that were measured, which are in no sum of the record.
+int measured_points(const Record& record);
 
 /// Computes: a mark with that verdict and no task, as of an answer that is missing.
 Mark mark_without_tasks(const Exercise& exercise, Seed seed, Verdict verdict,

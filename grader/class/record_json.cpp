@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -38,8 +40,10 @@ json to_json(const CheckMark& check) {
       {"id", check.id},         {"sentence", check.sentence}, {"verdict", name(check.verdict)},
       {"failed", check.failed}, {"cases", check.cases},       {"first", nullptr}};
   if (check.verdict != Verdict::pass) {
-    result["first"] = {
-        {"kind", check.first.kind}, {"call", check.first.call}, {"words", check.first.words}};
+    result["first"] = {{"kind", check.first.kind},
+                       {"call", check.first.call},
+                       {"words", check.first.words},
+                       {"stage", check.first.stage}};
   }
   return result;
 }
@@ -48,7 +52,7 @@ CheckMark check_of(const json& value) {
   CheckMark check{value.at("id"),     value.at("sentence"), verdict_of(value.at("verdict")),
                   value.at("failed"), value.at("cases"),    {}};
   if (const json& first = value.at("first"); !first.is_null()) {
-    check.first = {first.at("kind"), first.at("call"), first.at("words")};
+    check.first = {first.at("kind"), first.at("call"), first.at("words"), first.at("stage")};
   }
   return check;
 }
@@ -159,8 +163,29 @@ Record record_from(const json& value) {
   return record;
 }
 
+json to_json(const Speed& speed) {
+  // To two digits behind the point: more of a measurement says nothing.
+  return {{"folder", speed.folder},
+          {"title", speed.title},
+          {"ratio", std::round(100 * speed.ratio) / 100},
+          {"points", speed.points},
+          {"most", speed.most}};
+}
+
+json observed_json(const Record& record, double seconds) {
+  json result = {{"seconds", std::round(1000 * seconds) / 1000}, {"speeds", json::array()}};
+  for (const Speed& speed : record.speeds) { result["speeds"].push_back(to_json(speed)); }
+  return result;
+}
+
 Entry entry_from(const json& value) {
-  return {record_from(value.at("record")), value.at("observed").at("seconds")};
+  const json& observed = value.at("observed");
+  Entry entry{record_from(value.at("record")), observed.at("seconds")};
+  for (const json& speed : observed.at("speeds")) {
+    entry.record.speeds.push_back({speed.at("folder"), speed.at("title"), speed.at("ratio"),
+                                   speed.at("points"), speed.at("most")});
+  }
+  return entry;
 }
 
 Setting setting_from_head(const json& value) {
@@ -184,8 +209,8 @@ std::string json_of(const Record& record) { return to_json(record).dump(); }
 Record record_of(std::string_view text) { return parsed(text, record_from); }
 
 std::string json_of(const Entry& entry) {
-  return fmt::format(R"({{"record":{},"observed":{{"seconds":{:.3f}}}}})", json_of(entry.record),
-                     entry.seconds);
+  return fmt::format(R"({{"record":{},"observed":{}}})", json_of(entry.record),
+                     observed_json(entry.record, entry.seconds).dump());
 }
 Entry entry_of(std::string_view text) { return parsed(text, entry_from); }
 

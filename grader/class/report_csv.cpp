@@ -29,7 +29,7 @@ std::string mistakes(const Mark& mark) {
 }
 
 std::string heading(const Setting& setting) {
-  std::string row = "submission,verdict,points,most,refused";
+  std::string row = "submission,verdict,points,most,measured,refused";
   for (const std::string& folder : setting.exercises) {
     for (const char* what : {"verdict", "points", "mistakes"}) {
       row += "," + field(folder + " " + what);
@@ -41,8 +41,9 @@ std::string heading(const Setting& setting) {
 std::string row(const Record& record) {
   const Verdict whole = verdict(record);
   std::string row =
-      fmt::format("{},{},{},{},{}", field(record.submission), name(whole),
-                  points_field(whole, points(record)), most(record), field(record.refused));
+      fmt::format("{},{},{},{},{},{}", field(record.submission), name(whole),
+                  points_field(whole, points(record)), most(record),
+                  points_field(whole, measured_points(record)), field(record.refused));
   for (const Mark& mark : record.exercises) {
     row += fmt::format(",{},{},{}", name(mark.verdict), points_field(mark.verdict, mark.points),
                        field(mistakes(mark)));

@@ -1,6 +1,6 @@
 #pragma once
 /// A class, or one submission of it, in the form that another program reads. Each is a pure
-/// function of the records: the same bytes each time.
+/// function of the records: the same bytes each time, but for measured points where it tells them.
 
 #include <functional>
 #include <span>
@@ -18,15 +18,16 @@ using Records = std::span<const Record>;
 /// {"schema": "softmax-workbook/class/1", "records": [...]}.
 std::string json_report(Records records);
 
-/// A row for each submission, by RFC 4180: its verdict, its points, and of each exercise its
-/// verdict, points and misconceptions. No field begins as a spreadsheet's formula does.
+/// A row for each submission, by RFC 4180: its verdict, its points, those that were measured beside
+/// them, and of each exercise its verdict, points and misconceptions. No field begins as a spreadsheet's formula does.
 std::string csv_report(Records records);
 
 /// JUnit's XML: a suite for each submission, a case for each check. An answer that does not compile
 /// is one case with an error.
 std::string junit_report(Records records);
 
-/// Gradescope's results.json, of one submission.
+/// Gradescope's results.json, of one submission. Measured points are a test of their own, and add to
+/// its score.
 std::string gradescope_report(Records records);
 
 /// PrairieLearn's results.json, of one submission.

@@ -16,8 +16,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <exception>
 #include <memory>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -109,6 +111,13 @@ class Argument<std::span<Number>> {
     }
     return false;
   }
+  [[nodiscard]] bool written() {
+    const Number untouched = unwritten<Number>();
+    for (const Number& seen : pass()) {
+      if (std::memcmp(&seen, &untouched, sizeof seen) != 0) { return true; }
+    }
+    return false;
+  }
   Value result() {
     const std::span<Number> row = pass();
     return std::vector<typename Travels<Number>::As>(row.begin(), row.end());
@@ -132,6 +141,20 @@ Value as_value(const Result& result) {
   }
 }
 
+/// Computes: the response of a call that threw. To be called while the exception is handled.
+inline Response what_was_thrown() {
+  try {
+    throw;
+  } catch (const std::invalid_argument& error) {
+    return {.ending = CallEnding::invalid_argument, .what = error.what(), .results = {}};
+  } catch (const std::exception& error) {
+    return {.ending = CallEnding::exception, .what = error.what(), .results = {}};
+  } catch (...) {
+    const char* const words = "what was thrown is no std::exception";
+    return {.ending = CallEnding::exception, .what = words, .results = {}};
+  }
+}
+
 struct Binding {
   std::string name;
   Response (*call)(const std::vector<Value>&);
@@ -147,14 +170,29 @@ struct Bound {
     Arguments arguments{Argument<Parameters>(values.at(i))...};
     Response response;
     std::vector<Value> returned;
-    if constexpr (std::is_void_v<Result>) {
-      function(std::get<i>(arguments).pass()...);
-    } else {
-      returned.push_back(as_value(function(std::get<i>(arguments).pass()...)));
+    try {
+      if constexpr (std::is_void_v<Result>) {
+        function(std::get<i>(arguments).pass()...);
+      } else {
+        returned.push_back(as_value(function(std::get<i>(arguments).pass()...)));
+      }
+    } catch (...) {
+      response = what_was_thrown();
+      response.wrote_and_threw = (written(std::get<i>(arguments)) || ...);
+      return response;
     }
     (collect(std::get<i>(arguments), response), ...);
     response.results.insert(response.results.end(), returned.begin(), returned.end());
     return response;
+  }
+
+  template <class One>
+  static bool written([[maybe_unused]] One& argument) {
+    if constexpr (One::is_output) {
+      return argument.written();
+    } else {
+      return false;
+    }
   }
 
   template <class One>

@@ -5,9 +5,7 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <exception>
 #include <optional>
-#include <stdexcept>
 #include <string>
 
 #include "grader/subject/bind.hpp"
@@ -59,20 +57,9 @@ Response called(const Request& request) {
 }
 
 Response response_to(const Request& request) {
-  Response response;
   try {
     return called(request);
-  } catch (const std::invalid_argument& error) {
-    response.ending = CallEnding::invalid_argument;
-    response.what = error.what();
-  } catch (const std::exception& error) {
-    response.ending = CallEnding::exception;
-    response.what = error.what();
-  } catch (...) {
-    response.ending = CallEnding::exception;
-    response.what = "what was thrown is no std::exception";
-  }
-  return response;
+  } catch (...) { return what_was_thrown(); }
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ void check(std::span<const float> logits, std::span<const bool> masked, float te
   if (n == 0 || masked.size() != n || probabilities.size() != n) {
     throw std::invalid_argument("rows of one size, and not empty");
   }
-  if (!(temperature >= 0x1p-126F && temperature <= 0x1p126F)) {
-    throw std::invalid_argument("the temperature must be from 2^-126 to 2^126");
+  if (!(temperature >= 0x1p-126F && temperature <= 0x1p120F)) {
+    throw std::invalid_argument("the temperature must be from 2^-126 to 2^120");
   }
   for (std::size_t i = 0; i < n; ++i) {
     if (!masked[i] && !std::isfinite(logits[i])) { throw std::invalid_argument("no finite logit"); }

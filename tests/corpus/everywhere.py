@@ -34,11 +34,12 @@ def obstacle(compiler, level):
 def built(compiler, level, folder):
     """The command trace, made from these sources."""
     flags, _, ball = level.partition(" and a ball of ")
+    # clang compiles each source by itself, and so finds an #include that one has forgotten.
+    joined = "ON" if compiler == "g++" else "OFF"
     define = [f"-DCMAKE_CXX_COMPILER={compiler}", f"-DCMAKE_CXX_FLAGS={flags}",
-              f"-DWORKBOOK_BALL_FLAGS={ball}"]
+              f"-DWORKBOOK_BALL_FLAGS={ball}", f"-DCMAKE_UNITY_BUILD={joined}"]
     for words in (["cmake", "-S", ROOT, "-B", folder, "-G", "Ninja", *define,
-                   "-DCMAKE_BUILD_TYPE=", "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON",
-                   "-DCMAKE_UNITY_BUILD=ON"],
+                   "-DCMAKE_BUILD_TYPE=", "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON"],
                   ["cmake", "--build", folder, "--target", "trace"]):
         done = subprocess.run(words, capture_output=True, text=True, check=False)
         if done.returncode != 0:

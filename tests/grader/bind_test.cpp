@@ -43,6 +43,10 @@ std::size_t fill(std::span<std::size_t> kept, std::size_t k) {
   for (std::size_t& one : kept) { one = k; }
   return kept.size();
 }
+void writes_and_throws(std::span<float> row, std::size_t at) {
+  if (at < row.size()) { row[at] = 0; }
+  throw 1;
+}
 float refuses(std::span<const float> row) {
   if (row.empty()) { throw std::invalid_argument("empty"); }
   return row[0];
@@ -123,9 +127,20 @@ TEST_CASE("a struct of floats is a row of them") {
         std::vector<Value>{Floats{2, 1}});
 }
 
-TEST_CASE("what the function throws is the caller's to name") {
-  CHECK_THROWS_AS(called<&answer::refuses>({Floats{}}), std::invalid_argument);
+TEST_CASE("what the function throws ends its call, and is told") {
+  const Response refused = called<&answer::refuses>({Floats{}});
+  CHECK(refused.ending == CallEnding::invalid_argument);
+  CHECK(refused.what == "empty");
+  CHECK(refused.results.empty());
+  CHECK_FALSE(refused.wrote_and_threw);
   CHECK(called<&answer::refuses>({Floats{4}}).results == std::vector<Value>{scalar(4.0F)});
+}
+
+TEST_CASE("an output that was written to before the function threw is told") {
+  CHECK(called<&answer::writes_and_throws>({output(3), count(0)}).wrote_and_threw);
+  CHECK(called<&answer::writes_and_throws>({output(3), count(2)}).wrote_and_threw);
+  CHECK_FALSE(called<&answer::writes_and_throws>({output(3), count(3)}).wrote_and_threw);
+  CHECK(called<&answer::writes_and_throws>({output(3), count(3)}).ending == CallEnding::exception);
 }
 
 TEST_CASE("a request that does not fit the contract is refused, not read beyond its end") {

@@ -48,7 +48,7 @@ TEST_CASE("a class of nobody has a report") {
 TEST_CASE("a failure of the grader is a zero in no report") {
   const Record record = sample_without_tasks("eve", Verdict::infrastructure, "no pipe\n");
   const Records one(&record, 1);
-  CHECK(has(csv_report(one), "\"eve\",infrastructure,,10,\"\",infrastructure,,\"\"\r\n"));
+  CHECK(has(csv_report(one), "\"eve\",infrastructure,,10,,\"\",infrastructure,,\"\"\r\n"));
   CHECK(has(junit_report(one), "errors=\"1\""));
   CHECK_FALSE(has(gradescope_report(one), "\"score\""));
   CHECK(has(prairielearn_report(one), "\"gradable\": false"));

@@ -23,7 +23,7 @@ Record sample_record(const std::string& submission, const std::string& words) {
                         Verdict::wrong,
                         2,
                         3,
-                        {"inaccurate", "normalize([1])", words}};
+                        {"inaccurate", "normalize([1])", words, "sum: they add up to 2"}};
   const TaskMark first{"sum", "Add", Verdict::pass, 4, 4, "", {right}, std::nullopt};
   const TaskMark second{
       "divide", "Divide", Verdict::wrong, 1,

@@ -104,6 +104,24 @@ TEST_CASE("a key that is misspelt is refused, not passed over") {
   CHECK(refusal_with("hints = []", "hints = []\nhint = \"x\"") == ": 'hint' is unknown");
 }
 
+TEST_CASE("a race has an answer to be quicker than, a check, and ratios that rise from 1") {
+  const std::string race = plain +
+                           "[race]\ntitle = \"Quicker\"\nplain = \"passes\"\ncheck = \"long\"\n"
+                           "ratios = [1.5, 2]\n";
+  const TemporaryRoot root;
+  root.write("exercises/07_overflow/exercise.toml", race);
+  const Exercise exercise = read_exercise(root.path(), "07_overflow");
+  REQUIRE(exercise.race);
+  CHECK(exercise.race->plain == "passes");
+  CHECK(exercise.race->ratios == std::vector<double>{1.5, 2});
+  const std::string fault = ": 'ratios' must be a list of ratios above 1, the smallest first";
+  CHECK(refusal(replaced(race, "[1.5, 2]", "[2, 1.5]")) == fault);
+  CHECK(refusal(replaced(race, "[1.5, 2]", "[1, 2]")) == fault);
+  CHECK(refusal(replaced(race, "[1.5, 2]", "[]")) == fault);
+  CHECK(refusal(replaced(race, "[1.5, 2]", "[1.5, \"2\"]")) == fault);
+  CHECK(refusal(replaced(race, "check = ", "checks = ")) == ": 'checks' is unknown");
+}
+
 TEST_CASE("an exercise without tasks is refused") {
   const std::string head = plain.substr(0, plain.find("[[task]]"));
   CHECK(refusal(head) == ": it has no [[task]]");

@@ -55,8 +55,10 @@ TEST_CASE("a message that is read is the one that was written, of every type") {
        {CallEnding::returned, CallEnding::invalid_argument, CallEnding::exception}) {
     for (const bool outside : {false, true}) {
       for (const bool changed : {false, true}) {
-        const Response response{ending, outside, changed, "why", every_type};
-        CHECK(decode_response(encode(response)) == response);
+        for (const bool threw : {false, true}) {
+          const Response response{ending, outside, changed, "why", every_type, threw};
+          CHECK(decode_response(encode(response)) == response);
+        }
       }
     }
   }
@@ -96,7 +98,7 @@ TEST_CASE("a message that ends too early, or too late, is none") {
 TEST_CASE("a length that lies is refused, and no memory is taken for it") {
   const std::string body = encode(Response{
       CallEnding::returned, false, false, "", {std::vector<float>{1, 2}, std::vector<double>{3}}});
-  constexpr std::size_t words = 3;  // where the length of the words stands
+  constexpr std::size_t words = 4;  // where the length of the words stands
   constexpr std::size_t rows = words + 8;
   constexpr std::size_t numbers = rows + 8 + 1;  // one byte tells the type
   for (const std::size_t at : {words, rows, numbers}) {
@@ -115,7 +117,7 @@ TEST_CASE("an ending, a flag or a type that there is not is refused") {
   const std::string body =
       encode(Response{CallEnding::returned, false, false, "", {std::vector<float>{}}});
   for (const auto& [at, first_wrong] :
-       std::vector<std::pair<std::size_t, int>>{{0, 3}, {1, 2}, {2, 2}, {19, 4}}) {
+       std::vector<std::pair<std::size_t, int>>{{0, 3}, {1, 2}, {2, 2}, {3, 2}, {20, 4}}) {
     for (int wrong = first_wrong; wrong < 256; ++wrong) {
       std::string bytes = body;
       bytes[at] = static_cast<char>(wrong);

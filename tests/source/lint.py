@@ -19,8 +19,8 @@ FLOORS = ("engine", "grader", "lessons", "app")
 # The compile commands are those of g++, some of whose warnings clang does not know; and where g++
 # takes double{x} for what it says, clang warns of it all the same.
 EXTRA = ["--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Wno-double-promotion"]
-# A joined source includes sources, and the private names of one may shadow those of another.
-JOINED = ["--checks=-bugprone-suspicious-include", "--extra-arg=-Wno-shadow"]
+# A joined source includes sources.
+JOINED = ["--checks=-bugprone-suspicious-include"]
 
 
 def configured(folder):

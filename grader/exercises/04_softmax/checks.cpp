@@ -40,7 +40,7 @@ std::vector<Wanted> shares(std::span<const float> logits) {
 }
 
 Case row(const Floats& logits) {
-  return {"softmax", {logits, output(logits.size())}, {shares(logits)}};
+  return of_softmax({"softmax", {logits, output(logits.size())}, {shares(logits)}}, {logits});
 }
 
 Case no_row(const Floats& logits, std::size_t results) {

@@ -67,9 +67,10 @@ std::vector<Wanted> shares(const Floats& logits, float temperature) {
 }
 
 Case row(const Floats& logits, float temperature) {
-  return {"softmax",
-          {logits, scalar(temperature), output(logits.size())},
-          {shares(logits, temperature)}};
+  return of_softmax({"softmax",
+                     {logits, scalar(temperature), output(logits.size())},
+                     {shares(logits, temperature)}},
+                    {logits, double{temperature}});
 }
 
 Case refused(const Floats& logits, float temperature, std::size_t results) {

@@ -46,15 +46,16 @@ Case max_refused(const Floats& logits, const Mask& mask) {
 Case shares_of(const Floats& logits, const Mask& mask) {
   const Floats row = left_by(mask, logits);
   const bool none = max_of(row) == -inf;
-  return {"softmax",
-          {logits, flags(mask), output(logits.size())},
-          {none ? std::vector<Wanted>(logits.size(), exactly(0)) : wanted_softmax(row)}};
+  return of_softmax({"softmax",
+                     {logits, flags(mask), output(logits.size())},
+                     {none ? std::vector<Wanted>(logits.size(), exactly(0)) : wanted_softmax(row)}},
+                    {row});
 }
 
 Case shares_of_all(const Floats& logits) { return shares_of(logits, nothing_masked(logits)); }
 
 Case refused(const Floats& logits, const Mask& mask, std::size_t results) {
-  return {"softmax", {logits, flags(mask), output(results)}, {}, true};
+  return {"softmax", {logits, flags(mask), output(results)}, {}, true, true};
 }
 
 Mask mask_by_chance(Chance& chance, std::size_t n) {
@@ -177,7 +178,7 @@ Check nothing_left() {
 Check refuses() {
   return {"refuses",
           "softmax",
-          "Sizes that differ are refused, and so are NaN and +inf that are not masked.",
+          "Sizes that differ are refused, and NaN and +inf not masked, before anything is written.",
           {refused({1, nan}, {false, false}, 2), refused({nan, 1}, {false, true}, 2),
            refused({2, inf, 1}, {false, false, false}, 3), refused({1, 2}, {false}, 2),
            refused({1, 2}, {false, false}, 3), refused({1, 2, 3}, {false, false, false}, 2)}};

@@ -53,7 +53,7 @@ Case logs_of(const Floats& logits) {
 }
 
 Case refused(const Floats& logits, std::size_t results) {
-  return {"log_softmax", {logits, output(results)}, {}, true};
+  return {"log_softmax", {logits, output(results)}, {}, true, true};
 }
 
 /// Rows by chance: near zero, around 1000 and -1000.

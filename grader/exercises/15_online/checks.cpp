@@ -137,11 +137,13 @@ Check two_empty() {
 }
 
 Check far_parts() {
-  return {"far_parts",
-          "merge",
-          "A part that is far below the other vanishes in it, and never overflows.",
-          {parts({-1000, 1.5F}, {1000, 3}), parts({1000, 2}, {-1000, 3}),
-           parts({3e38F, 2}, {-3e38F, 3}), parts({-600, 2}, {-200, 1.5F})}};
+  return {
+      "far_parts",
+      "merge",
+      "Of a part that is far below the other as much counts as is left of it; nothing overflows.",
+      {parts({-1000, 1.5F}, {1000, 3}), parts({1000, 2}, {-1000, 3}),
+       parts({3e38F, 2}, {-3e38F, 3}), parts({-600, 2}, {-200, 1.5F}), parts({25, 1}, {0, 0x1p24F}),
+       parts({-3, 0x1p23F}, {19, 1.5F})}};
 }
 
 }  // namespace

@@ -63,6 +63,11 @@ Wanted share(const Certified& x, const Certified& sum, double n) {
   return {p, Certified(relative) * p + Certified(0x1p-147), std::nullopt};
 }
 
+Floats left_by(const Mask& masked, Floats logits) {
+  for (std::size_t i = 0; i < logits.size(); ++i) { logits[i] = masked[i] ? -inf : logits[i]; }
+  return logits;
+}
+
 Case shares_of(const Floats& logits, float temperature, const Mask& masked) {
   const Counted row = counted(logits, masked);
   const Certified sum = sum_of(logits, masked, row.largest, temperature);
@@ -72,7 +77,9 @@ Case shares_of(const Floats& logits, float temperature, const Mask& masked) {
     wanted.push_back(masked[i] ? exactly(0)
                                : share(scaled(logits[i], row.largest, temperature), sum, row.n));
   }
-  return {"softmax", {logits, flags(masked), scalar(temperature), output(logits.size())}, {wanted}};
+  Case one{
+      "softmax", {logits, flags(masked), scalar(temperature), output(logits.size())}, {wanted}};
+  return of_softmax(std::move(one), {left_by(masked, logits), double{temperature}});
 }
 
 Case at(float temperature, const Floats& logits) {
@@ -174,7 +181,7 @@ Check large_masked() {
           "A masked logit may be far above the others: it has no part in anything.",
           {masked_row({0, 1000}, {false, true}), masked_row({90, 1, 2}, {true, false, false}),
            masked_row({1, 96, 0.5F, -0.25F}, {false, true, false, false}),
-           masked_row({1, 3e38F}, {false, true})}};
+           masked_row({1, 3e38F}, {false, true}), masked_row({1000, 1, 0}, {true, false, false})}};
 }
 
 Check anything_masked() {

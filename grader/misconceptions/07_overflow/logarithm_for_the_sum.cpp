@@ -1,7 +1,7 @@
 // task: largest_safe_logit
-// The result is ln(largest / n), where the sum ends in real arithmetic. The machine adds n times
-// and rounds each time, so that its sum ends higher or lower; and the float nearest to that
-// logarithm may itself lie above it.
+// The sum is taken for n times e^z, so that it ends at ln(largest / n), as in real arithmetic. The
+// machine adds n times and rounds each time, and its sum ends higher or lower; and the float
+// nearest to that logarithm may itself lie above it.
 
 #include "answer.hpp"
 

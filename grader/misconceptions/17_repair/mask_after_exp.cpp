@@ -19,7 +19,7 @@ void check(std::span<const float> logits, std::span<const bool> masked, float te
   if (n == 0 || masked.size() != n || probabilities.size() != n) {
     throw std::invalid_argument("sizes");
   }
-  if (!(temperature >= 0x1p-126F && temperature <= 0x1p126F)) {
+  if (!(temperature >= 0x1p-126F && temperature <= 0x1p120F)) {
     throw std::invalid_argument("temperature");
   }
   for (std::size_t i = 0; i < n; ++i) {

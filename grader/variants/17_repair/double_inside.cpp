@@ -14,7 +14,7 @@ void softmax(std::span<const float> logits, std::span<const bool> masked, float 
              std::span<float> probabilities) {
   if (logits.empty() || logits.size() != masked.size() || logits.size() != probabilities.size() ||
       std::isnan(temperature) || std::isinf(temperature) ||
-      temperature < std::numeric_limits<float>::min() || temperature > 0x1p126F) {
+      temperature < std::numeric_limits<float>::min() || temperature > 0x1p120F) {
     throw std::invalid_argument("bad input");
   }
   std::vector<double> counting;
