@@ -12,6 +12,7 @@
 #include "app/grade_words.hpp"
 #include "app/home.hpp"
 #include "app/lesson_words.hpp"
+#include "app/package_words.hpp"
 #include "app/progress_command.hpp"
 #include "app/trace_words.hpp"
 #include "engine/given.hpp"
@@ -45,6 +46,7 @@ void print_help() {
       "  ./workbook check [EXERCISE]    is the answer right? (watch: at every save)\n"
       "  ./workbook hint [EXERCISE]     a hint, each time one more (solution: our own answer)\n"
       "  ./workbook grade PATH...       mark what a class handed in (./workbook grade --help)\n"
+      "  ./workbook package SYSTEM      a bundle with which Gradescope or PrairieLearn grades\n"
       "  ./workbook progress            what you have done, and the file that keeps it\n"
       "  ./workbook reset [EXERCISE]    forget all progress, or begin one answer anew (a backup is "
       "kept)\n"
@@ -91,6 +93,7 @@ ExitCode dispatch(const std::vector<std::string>& words) {
     if (command == of_exercises) { return exercise_from_words(words); }
   }
   if (command == "grade") { return grade_from_words(rest); }
+  if (command == "package") { return package_from_words(rest); }
   if (command == "glossary") { return alone(words, print_glossary); }
   if (command == "instructor") { return alone(words, print_instructor_guide); }
   if (command == "--help" || command == "-h" || command == "help") {
@@ -105,11 +108,11 @@ ExitCode dispatch(const std::vector<std::string>& words) {
     return usage("numbers need a command before them: ./workbook trace " + command +
                  (words.size() > 1 ? " ..." : ""));
   }
-  return usage(fmt::format(
-      "unknown command {}{} (see ./workbook --help)", quotation(command),
-      did_you_mean(command,
-                   {"lesson", "quiz", "trace", "exercises", "next", "check", "watch", "hint",
-                    "solution", "grade", "progress", "reset", "glossary", "instructor", "help"})));
+  return usage(
+      fmt::format("unknown command {}{} (see ./workbook --help)", quotation(command),
+                  did_you_mean(command, {"lesson", "quiz", "trace", "exercises", "next", "check",
+                                         "watch", "hint", "solution", "grade", "package",
+                                         "progress", "reset", "glossary", "instructor", "help"})));
 }
 
 }  // namespace

@@ -8,4 +8,5 @@ if ! command -v shellcheck >/dev/null; then
   exit 4
 fi
 shellcheck workbook .ci/run
-find tests -name '*.sh' -exec shellcheck {} +
+find tests grader -name "*.sh" -exec shellcheck {} +
+shellcheck grader/package/gradescope/run_autograder grader/package/prairielearn/image/run
