@@ -1,18 +1,26 @@
 #!/usr/bin/env bash
 # autograders.sh [SUITE [MIRROR]]: the bundles of `package`, built and tried where they are to run.
 #
-# By hand, as root, with mmdebstrap installed. It makes a bare system (jammy, which is Gradescope's,
-# the default; bookworm, which is that of PrairieLearn's image; trixie or noble), unpacks a bundle
-# in it, and runs its scripts with the rights that Docker gives to root, so that there are no
-# namespaces. Graded are answers that are right, wrong, no C++, endless and hostile. Nothing of it
-# is left behind.
+# By hand, as root, with mmdebstrap installed, and for Ubuntu its keys (ubuntu-archive-keyring). It
+# makes a bare system (jammy, which is Gradescope's, the default; bookworm, which is that of
+# PrairieLearn's image; trixie or noble), unpacks a bundle in it, and runs its scripts with the
+# rights that Docker gives to root, so that there are no namespaces. Graded are answers that are
+# right, wrong, no C++, endless and hostile. Nothing of it is left behind.
 set -euo pipefail
 
-suite=${1:-jammy}
+suite=${1:-jammy} options=(--quiet --variant=apt '--include=ca-certificates,unzip,python3')
 case $suite in
-  jammy | noble) mirror=http://archive.ubuntu.com/ubuntu components="main universe" ;;
+  jammy | noble)
+    mirror=http://archive.ubuntu.com/ubuntu components="main universe"
+    options+=(--keyring=/usr/share/keyrings/ubuntu-archive-keyring.gpg)
+    ;;
   *) mirror=http://deb.debian.org/debian components=main ;;
 esac
+if [[ $suite == jammy ]]; then # as in Ubuntu's own images; later systems do it themselves
+  # shellcheck disable=SC2016
+  options+=('--setup-hook=for one in bin sbin lib lib32 lib64 libx32
+    do mkdir -p "$1/usr/$one" && ln -s "usr/$one" "$1/$one"; done')
+fi
 mirror=${2:-${MIRROR:-$mirror}}
 sources=("deb $mirror $suite $components" "deb $mirror $suite-updates $components")
 rights=chown,dac_override,fowner,fsetid,kill,setgid,setuid,setpcap,net_bind_service,net_raw,
@@ -32,8 +40,7 @@ chmod 755 "$machine"
 trap 'umount "$machine/proc" 2>/dev/null || true; rm -rf --one-file-system "$machine"' EXIT
 
 make_machine() {
-  mmdebstrap --quiet --variant=apt --include=ca-certificates,unzip,python3 "$suite" "$machine" \
-    "${sources[@]}"
+  mmdebstrap "${options[@]}" "$suite" "$machine" "${sources[@]}"
   cp /etc/resolv.conf "$machine/etc/resolv.conf"
   mount -t proc proc "$machine/proc"
 }

@@ -26,10 +26,12 @@ SOURCES = ("CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "app",
 HALF = misconception("first_left_out")
 
 
-def unpacked(archive, folder):
-    """As an unpacker that keeps modes does."""
+def unpacked(archive, folder, but=None):
+    """As an unpacker that keeps modes does; what is of a path like that is left out."""
     with zipfile.ZipFile(archive) as files:
         for info in files.infolist():
+            if but and re.search(but, info.filename):
+                continue
             path = pathlib.Path(files.extract(info, folder))
             path.chmod(info.external_attr >> 16)
     return folder
@@ -60,8 +62,8 @@ class Contents(Bundles):
 
     def sources(self):
         """What git knows, or would, of the folders that are packed."""
-        done = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard",
-                               "--", *SOURCES], cwd=ROOT, stdout=subprocess.PIPE, check=False)
+        words = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"]
+        done = subprocess.run([*words, *SOURCES], cwd=ROOT, stdout=subprocess.PIPE, check=False)
         if done.returncode != 0:
             self.skipTest("this is no clone")
         return {f"softmax_workbook/{name}" for name in done.stdout.decode().split("\0")
@@ -78,11 +80,40 @@ class Contents(Bundles):
             f"questions/softmax_{topic}/{name}" for topic in (TOPIC, "04_softmax")
             for name in ("info.json", "question.html", "answer.hpp", "answer.cpp")})
 
-    def test_no_answers_no_builds_nothing_hidden(self):
-        for system in ("gradescope", "prairielearn"):
-            for name in self.infos(system):
-                self.assertNotRegex(name, r"(^|/)(\.|build/|answers/|__pycache__)|~$|\.swp$")
-                self.assertNotRegex(name, r"^/|\.\.|\\")
+    def own_workbook(self):
+        """One with hardly a source, and what lies about where people work."""
+        root = self.folder / "own"
+        for name in SOURCES:
+            (root / name).mkdir(parents=True)
+        for name in ("CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "workbook"):
+            (root / name).rmdir()
+            shutil.copy(ROOT / name, root / name)
+        for name in ("exercises", "grader/package"):
+            shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
+        for name in ("answers/a.cpp", "build/a.cpp", ".git/a.cpp", "engine/.cache/a.cpp",
+                     "engine/__pycache__/a.cpp", "engine/a.cpp~", "engine/a.swp",
+                     "engine/compile_commands.json", "engine/deep/real.cpp", "notes.txt"):
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text("a")
+        return root
+
+    def test_no_answers_no_builds_nothing_that_is_hidden_or_ignored(self):
+        root = self.own_workbook()
+        path = self.folder / "own.zip"
+        env = {"WORKBOOK_ROOT": str(root)}
+        self.assertEqual(run("package", "gradescope", str(path), env=env).returncode, 0)
+        with zipfile.ZipFile(path) as files:
+            names = [name for name in files.namelist()
+                     if not re.match("softmax_workbook/(exercises|grader)/", name)]
+        self.assertEqual(names, [
+            "README.md", "exercises.txt", "run_autograder", "setup.sh",
+            *(f"softmax_workbook/{name}" for name in (
+                "CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md",
+                "engine/deep/real.cpp", "workbook"))])
+        (root / "engine/link.cpp").symlink_to("/etc/passwd")
+        done = run("package", "gradescope", str(path), env=env)
+        self.assertEqual(done.returncode, 3)
+        self.assertRegex(done.stderr, r"\Aworkbook: .*link\.cpp is no file that can be packed\n\Z")
 
     def test_scripts_are_executable_and_nothing_is_a_link(self):
         infos = self.infos("gradescope") | self.infos("prairielearn")
@@ -106,7 +137,7 @@ class Contents(Bundles):
 
     def test_a_question_is_as_prairielearn_asks_it_to_be(self):
         folder = unpacked(self.bundle("prairielearn", "--image", "school/grader:2"),
-                          self.folder / "course")
+                          self.folder / "course", but="^image/")
         questions = sorted((folder / "questions").iterdir())
         self.assertEqual(len(questions), len(list(ROOT.glob("exercises/*/exercise.toml"))))
         for question in questions:
@@ -148,10 +179,12 @@ class Contents(Bundles):
 
 
 class Scripts(Bundles):
-    """The folders of each system are in a temporary one."""
+    """The folders of each system are in a temporary one; only what the test reads is there of the
+    workbook's sources."""
 
-    def scripts(self, system, *words):
-        folder = unpacked(self.bundle(system, *words), self.folder / "source")
+    def scripts(self, system):
+        folder = unpacked(self.bundle(system, "--exercises", "03"), self.folder / "source",
+                          but=r"softmax_workbook/(?!grader/package/|solutions/03)")
         self.env = {**PLAIN, "AUTOGRADER": str(self.folder), "GRADE": str(self.folder),
                     "WORKBOOK_PROGRAM": PROGRAM}
         self.results = self.folder / "results" / "results.json"
@@ -163,21 +196,25 @@ class Scripts(Bundles):
         self.assertEqual(done.returncode, code, done.stderr)
         return done
 
-    def broken_root(self):
-        """A workbook whose grader does not compile."""
-        root = self.folder / "broken"
-        for name in ("exercises", "grader", "solutions"):
-            shutil.copytree(ROOT / name, root / name)
-        root.chmod(0o700)
-        (root / "grader/subject/main.cpp").write_text("#error broken\n")
-        return root
-
 
 class Gradescope(Scripts):
     def setUp(self):
         super().setUp()
-        self.source = self.scripts("gradescope", "--exercises", "03")
+        self.source = self.scripts("gradescope")
         self.submission = self.folder / "submission"
+
+    def broken_root(self):
+        """A workbook whose grader does not compile."""
+        root = self.folder / "broken"
+        for name in ("exercises", "solutions"):
+            shutil.copytree(ROOT / name, root / name)
+        for source in (ROOT / "grader").iterdir():
+            (root / "grader").mkdir(exist_ok=True)
+            (root / "grader" / source.name).symlink_to(source)
+        root.chmod(0o700)
+        (root / "grader/value.hpp").unlink()
+        (root / "grader/value.hpp").write_text("#error broken\n")
+        return root
 
     def graded(self, fill):
         """The report on what was handed in."""
@@ -237,7 +274,7 @@ class Gradescope(Scripts):
 class PrairieLearn(Scripts):
     def setUp(self):
         super().setUp()
-        self.image = self.scripts("prairielearn", "--exercises", "03") / "image"
+        self.image = self.scripts("prairielearn") / "image"
         (self.folder / "student").mkdir()
 
     def graded(self, text, **more):
@@ -252,8 +289,8 @@ class PrairieLearn(Scripts):
             self.assertEqual(self.graded(text)["score"], score)
 
     def test_what_fails_beneath_costs_no_attempt(self):
-        for more in ({"WORKBOOK_ROOT": str(self.broken_root())}, {"WORKBOOK_PROGRAM": "/bin/false"}):
-            self.assertIs(self.graded(SOLUTION, **more)["gradable"], False)
+        report = self.graded(SOLUTION, WORKBOOK_PROGRAM="/bin/false")
+        self.assertIs(report["gradable"], False)
         (self.folder / "student/answer.cpp").unlink()
         self.start(self.image / "run", TOPIC)
         self.assertIs(json.loads(self.results.read_text())["gradable"], False)

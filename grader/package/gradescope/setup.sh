@@ -9,10 +9,11 @@ source=${AUTOGRADER:-/autograder}/source
 # come from 24.04; all others stay as they are.
 add_newer_packages() {
   local site packages
+  apt-get update
   # shellcheck disable=SC2016
   site=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 'Codename: jammy' |
     head -n 1)
-  printf 'deb %s noble%s main universe\n' "$site" "" "$site" "-updates" \
+  printf 'deb %s noble%s main universe\n' "$site" "" "$site" -updates \
     >/etc/apt/sources.list.d/softmax-workbook.list
   printf 'Package: *\nPin: release n=noble*\nPin-Priority: 100\n' \
     >/etc/apt/preferences.d/softmax-workbook
