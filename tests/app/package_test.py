@@ -14,6 +14,7 @@ import re
 import shutil
 import stat
 import subprocess
+import unittest
 import zipfile
 
 import command
@@ -203,26 +204,46 @@ class Gradescope(Scripts):
         self.source = self.scripts("gradescope")
         self.submission = self.folder / "submission"
 
-    def broken_root(self):
-        """A workbook whose grader does not compile."""
-        root = self.folder / "broken"
+    def own_root(self):
+        """A workbook that nobody else may enter."""
+        root = self.folder / "own"
+        (root / "grader").mkdir(parents=True)
+        root.chmod(0o700)
         for name in ("exercises", "solutions"):
             shutil.copytree(ROOT / name, root / name)
         for source in (ROOT / "grader").iterdir():
-            (root / "grader").mkdir(exist_ok=True)
             (root / "grader" / source.name).symlink_to(source)
-        root.chmod(0o700)
+        return root
+
+    def broken_root(self):
+        """One whose grader does not compile."""
+        root = self.own_root()
         (root / "grader/value.hpp").unlink()
         (root / "grader/value.hpp").write_text("#error broken\n")
         return root
 
-    def graded(self, fill):
+    def without_namespaces(self):
+        """An environment in which there is all but bubblewrap."""
+        programs = self.folder / "bin"
+        programs.mkdir()
+        for folder in PLAIN["PATH"].split(":"):
+            for program in pathlib.Path(folder).iterdir():
+                if program.name != "bwrap" and not (programs / program.name).is_symlink():
+                    (programs / program.name).symlink_to(program)
+        temporary = self.folder / "tmp"  # which the other user must be able to pass through
+        temporary.mkdir()
+        self.folder.chmod(0o711)
+        return {"PATH": str(programs), "TMPDIR": str(temporary),
+                "WORKBOOK_ROOT": str(self.own_root())}
+
+    def graded(self, fill, tier="", **more):
         """The report on what was handed in."""
         self.submission.mkdir()
         fill(self.submission)
-        self.start(self.source / "run_autograder")
+        self.start(self.source / "run_autograder", **more)
         report = json.loads(self.results.read_text())
         GRADESCOPE.validate(report)
+        self.assertIn(f"tier {tier}", report["output"])
         self.assertEqual(sum(test["max_score"] for test in report["tests"]), 10)
         shutil.rmtree(self.submission)
         return report["score"], report["tests"][0]["extra_data"]["verdict"]
@@ -248,6 +269,14 @@ class Gradescope(Scripts):
         self.assertEqual(self.graded(lambda to: (to / TOPIC).symlink_to(solution.parent)),
                          (0, "refused"))
 
+    @unittest.skipIf(os.geteuid() != 0, "only root can run another's code without namespaces")
+    def test_without_namespaces_an_answer_runs_as_another_user(self):
+        env = self.without_namespaces()
+        steals = f'#include "{env["WORKBOOK_ROOT"]}/solutions/{TOPIC}/answer.cpp"\n'
+        for text, score in ((SOLUTION, (10, "pass")), (steals, (0, "compile error"))):
+            self.assertEqual(self.graded(lambda to, text=text: hand_in(to, text), "container",
+                                         **env), score)
+
     def test_what_fails_beneath_is_no_score(self):
         hand_in(self.submission, SOLUTION)
         self.results.parent.mkdir()
@@ -263,7 +292,7 @@ class Gradescope(Scripts):
         self.source.chmod(0o755)
         self.assertTrue(others_may_enter(solution))
         done = self.start(self.source / "setup.sh")
-        self.assertRegex(done.stdout, r"\Aready: softmax workbook .*, tier \w+, .*\n\Z")
+        self.assertRegex(done.stdout, r"\Aready: softmax workbook .*, tier (namespaces|container),")
         self.assertFalse(others_may_enter(solution))
         self.source.chmod(0o755)
         self.assertFalse(others_may_enter(solution))
@@ -289,6 +318,7 @@ class PrairieLearn(Scripts):
             self.assertEqual(self.graded(text)["score"], score)
 
     def test_what_fails_beneath_costs_no_attempt(self):
+        self.assertEqual(self.graded(NO_CODE)["score"], 0)  # of an answer before
         report = self.graded(SOLUTION, WORKBOOK_PROGRAM="/bin/false")
         self.assertIs(report["gradable"], False)
         (self.folder / "student/answer.cpp").unlink()
