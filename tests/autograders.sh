@@ -2,10 +2,10 @@
 # autograders.sh [SUITE [MIRROR]]: the bundles of `package`, built and tried where they are to run.
 #
 # By hand, as root, with mmdebstrap installed, and for Ubuntu its keys (ubuntu-archive-keyring). It
-# makes a bare system (jammy, which is Gradescope's, the default; bookworm, which is that of
-# PrairieLearn's image; trixie or noble), unpacks a bundle in it, and runs its scripts with the
-# rights that Docker gives to root, so that there are no namespaces. Graded are answers that are
-# right, wrong, no C++, endless and hostile. Nothing of it is left behind.
+# makes a bare system, unpacks a bundle in it, and runs its scripts with the rights that Docker
+# gives to root, so that there are no namespaces: Gradescope's on jammy, which is its own (the
+# default), and on noble; PrairieLearn's on bookworm, which is that of its image, and on trixie.
+# Graded are answers that are right, wrong, no C++, endless and hostile. Nothing of it is left.
 set -euo pipefail
 
 suite=${1:-jammy} options=(--quiet --variant=apt '--include=ca-certificates,unzip,python3')
@@ -118,6 +118,5 @@ prairielearn() {
 }
 
 make_machine
-gradescope
-if [[ $suite != jammy ]]; then prairielearn; fi
+case $suite in jammy | noble) gradescope ;; *) prairielearn ;; esac
 exit "$failed"

@@ -1,6 +1,6 @@
 #pragma once
 /// All that another system needs to grade answers as this workbook does: its sources, which are
-/// built there, and the scripts that start them. What the scripts are is in the folders beside this.
+/// built there, and the scripts that start them, which lie in the folders beside this.
 ///
 ///     zip_of(bundle_format("gradescope").files({workbook_root(), exercises}))
 
