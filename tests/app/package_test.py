@@ -215,13 +215,6 @@ class Gradescope(Scripts):
             (root / "grader" / source.name).symlink_to(source)
         return root
 
-    def broken_root(self):
-        """One whose grader does not compile."""
-        root = self.own_root()
-        (root / "grader/value.hpp").unlink()
-        (root / "grader/value.hpp").write_text("#error broken\n")
-        return root
-
     def without_namespaces(self):
         """An environment in which there is all but bubblewrap."""
         programs = self.folder / "bin"
@@ -281,8 +274,6 @@ class Gradescope(Scripts):
         hand_in(self.submission, SOLUTION)
         self.results.parent.mkdir()
         self.results.write_text('{"score": 0}')
-        self.start(self.source / "run_autograder", WORKBOOK_ROOT=str(self.broken_root()), code=3)
-        self.assertNotIn("score", json.loads(self.results.read_text()))
         self.start(self.source / "run_autograder", WORKBOOK_PROGRAM="/bin/false", code=1)
         self.assertFalse(self.results.exists())
 
