@@ -211,6 +211,7 @@ class Gradescope(Scripts):
         root.chmod(0o700)
         for name in ("exercises", "solutions"):
             shutil.copytree(ROOT / name, root / name)
+        (root / "engine").symlink_to(ROOT / "engine")
         for source in (ROOT / "grader").iterdir():
             (root / "grader" / source.name).symlink_to(source)
         return root
