@@ -26,7 +26,7 @@ void add_package_options(CLI::App& parser, PackageCommand& command) {
   parser
       .add_option("--exercises,--exercise", command.exercises,
                   "only these: numbers or names, as in --exercises 03 04")
-      ->type_name("NN...")
+      ->type_name("NN")
       ->expected(1, -1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   named(parser.add_option("--image", command.image,
