@@ -34,8 +34,8 @@ struct Case {
   std::optional<SoftmaxRow> softmax{};  // NOLINT(readability-redundant-member-init)
 };
 
-/// Computes: the case, its first result known as the softmax of that row, if it has a logit that is no
-/// mask, and a temperature that is no limit.
+/// Computes: the case, its first result known as the softmax of that row, if the row has a logit
+/// that is no mask, and a temperature that is no limit.
 Case of_softmax(Case one, SoftmaxRow row);
 
 struct Check {
