@@ -163,7 +163,8 @@ Command Builder::command(const Exercise& exercise, const fs::path& box) const {
   const Mount work = seen_as(box, "/box", apart, true);
   Command command;
   command.arguments = flags();
-  add(command.arguments, {"-Wall", "-Wextra", "-fdiagnostics-color=never",
+  // The first error is what a learner is told, and after it nothing more is looked at.
+  add(command.arguments, {"-Wall", "-Wextra", "-fdiagnostics-color=never", "-Wfatal-errors",
                           "-I" + parts.seen_as() + "/" + contract.filename().string(), "-include",
                           parts.seen_as() + "/" + headers().filename().string(), "answer.cpp"});
   for (const std::string& object : objects(exercise)) {

@@ -23,7 +23,7 @@ struct Task {
   std::vector<std::string> hints;  ///< each says more than the one before
 };
 
-/// How quick a right answer is, against a right one that is plain: points beside those of the tasks.
+/// How quick a right answer is, against one that is plain: points beside those of the tasks.
 struct Race {
   std::string title;
   std::string plain;           ///< of grader/variants: the answer to be quicker than

@@ -6,8 +6,8 @@
 ///
 /// What each stage fixes is read off the results. exponentiate fixes the ratio of any two, which is
 /// e^((z_i - z_j)/T); sum and divide fix what all add up to; an infinity or NaN is looked for in
-/// the engine's trace of the softmax that subtracts no maximum, and told only where the classes of all
-/// results agree with it. What was wanted is not in the words.
+/// the engine's trace of the softmax that subtracts no maximum, and told only where the classes of
+/// all results agree with it. What was wanted is not in the words.
 
 #include <span>
 #include <string>

@@ -40,7 +40,7 @@ class SubjectProcess {
   /// for, or if it did not end well.
   std::optional<Stop> finish();
 
-  /// Computes: the seconds of CPU time that it has used since it was started, by the kernel's clock.
+  /// Computes: the seconds of CPU time that it has used since its start, by the kernel's clock.
   double cpu() { return child_ ? child_->cpu() : 0; }
 
   /// Computes: what it printed, and what the sanitizers said, before it last stopped.

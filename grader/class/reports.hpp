@@ -19,15 +19,16 @@ using Records = std::span<const Record>;
 std::string json_report(Records records);
 
 /// A row for each submission, by RFC 4180: its verdict, its points, those that were measured beside
-/// them, and of each exercise its verdict, points and misconceptions. No field begins as a spreadsheet's formula does.
+/// them, and of each exercise its verdict, points and misconceptions. No field begins as a
+/// spreadsheet's formula does.
 std::string csv_report(Records records);
 
 /// JUnit's XML: a suite for each submission, a case for each check. An answer that does not compile
 /// is one case with an error.
 std::string junit_report(Records records);
 
-/// Gradescope's results.json, of one submission. Measured points are a test of their own, and add to
-/// its score.
+/// Gradescope's results.json, of one submission. Measured points are a test of their own, and
+/// add to its score.
 std::string gradescope_report(Records records);
 
 /// PrairieLearn's results.json, of one submission.

@@ -1,8 +1,8 @@
 // Exercise 16: right, then fast.
 //
-// Four loops without a branch and without a call, so that a compiler may compute several elements at
-// once (g++ -O3 does). It need not: the order of all additions is written down, and the result is
-// the same bits either way.
+// Four loops without a branch and without a call, so that a compiler may compute several elements
+// at once (g++ -O3 does). It need not: the order of all additions is written down, and the result
+// is the same bits either way.
 
 #include "answer.hpp"
 
