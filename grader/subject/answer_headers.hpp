@@ -20,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#ifndef __clang__
 extern template class std::basic_string<char>;
 extern template class std::basic_string<wchar_t>;
 
@@ -45,3 +46,4 @@ static_assert(strings<char>() && strings<wchar_t>() && strings<char8_t>() && str
               strings<char32_t>());
 
 }  // namespace instantiated
+#endif

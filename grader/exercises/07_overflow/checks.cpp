@@ -150,6 +150,7 @@ Check where_infinity_begins() {
       "An infinity is named by the stage where it began: an exponential, or the sum alone.",
       {is({0, 89}, answer::exponential_overflows), is({100}, answer::exponential_overflows),
        is({-200, 400, 3}, answer::exponential_overflows), is({88.5F, 88}, answer::sum_overflows),
+       is({88.5F, 88.5F, 100}, answer::exponential_overflows),
        is({87.5F, 87.5F, 0, 87.5F, 87.5F}, answer::sum_overflows),
        is(Floats(5'000, 81), answer::sum_overflows)}};
 }

@@ -240,7 +240,8 @@ Check no_row() {
           "attend",
           "Shapes that do not fit are refused, and a position beyond the keys.",
           {refused_row(0, 4, 2, 0, 1), refused_row(2, 5, 2, 0, 1), refused_row(2, 4, 3, 0, 1),
-           refused_row(2, 4, 2, 0, 0), refused_row(2, 0, 0, 0, 1), refused_row(2, 4, 2, 2, 1)}};
+           refused_row(2, 4, 2, 0, 0), refused_row(2, 0, 0, 0, 1), refused_row(2, 4, 2, 2, 1),
+           refused_row(2, 4, 4, 0, 1), refused_row(2, 4, 2, 0, 2)}};
 }
 
 }  // namespace

@@ -181,7 +181,8 @@ Check large_masked() {
           "A masked logit may be far above the others: it has no part in anything.",
           {masked_row({0, 1000}, {false, true}), masked_row({90, 1, 2}, {true, false, false}),
            masked_row({1, 96, 0.5F, -0.25F}, {false, true, false, false}),
-           masked_row({1, 3e38F}, {false, true}), masked_row({1000, 1, 0}, {true, false, false})}};
+           masked_row({1, 3e38F}, {false, true}), masked_row({1000, 1, 0}, {true, false, false}),
+           shares_of({1, 2}, 0x1p100F, {true, false})}};
 }
 
 Check anything_masked() {

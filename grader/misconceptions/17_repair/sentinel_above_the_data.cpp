@@ -1,6 +1,6 @@
 // task: maximum
-// The search for the maximum starts at -50000, which stands for minus infinity. Logits below it
-// cannot raise the maximum: the row is given out as zeros.
+// The search for the maximum starts at a large negative number, which stands for minus infinity.
+// Logits below it cannot raise the maximum: the row is given out as zeros.
 // thread: flashinfer-ai/flashinfer#4401
 
 #include "answer.hpp"
