@@ -68,19 +68,21 @@ Certified reference_log_sum_exp(std::span<const float> logits) {
   return Certified(double{max_logit}) + log(shifted_sum(logits, 1));
 }
 
-double softmax_tolerance(std::span<const float> logits, std::size_t i, double temperature) {
-  return tolerance_of(logits[i], scale_of(logits, temperature), temperature);
+std::vector<double> softmax_tolerances(std::span<const float> logits, double temperature) {
+  const Scale scale = scale_of(logits, temperature);
+  std::vector<double> result;
+  result.reserve(logits.size());
+  for (const float logit : logits) { result.push_back(tolerance_of(logit, scale, temperature)); }
+  return result;
 }
 
 std::vector<Wanted> wanted_softmax(std::span<const float> logits, double temperature) {
   const std::vector<Certified> reference = reference_softmax(logits, temperature);
-  const Scale scale = scale_of(logits, temperature);
+  const std::vector<double> tolerances = softmax_tolerances(logits, temperature);
   std::vector<Wanted> result;
   result.reserve(logits.size());
   for (std::size_t i = 0; i < logits.size(); ++i) {
-    result.push_back(std::isinf(logits[i])
-                         ? exactly(0)
-                         : near(reference[i], tolerance_of(logits[i], scale, temperature)));
+    result.push_back(std::isinf(logits[i]) ? exactly(0) : near(reference[i], tolerances[i]));
   }
   return result;
 }

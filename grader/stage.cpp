@@ -67,13 +67,13 @@ Ratios ratios_of(const SoftmaxRow& row, Results results) {
   ratios.largest =
       static_cast<std::size_t>(std::ranges::max_element(row.logits) - row.logits.begin());
   const std::size_t m = ratios.largest;
-  const double slack = softmax_tolerance(row.logits, m, row.temperature);
+  const std::vector<double> tolerances = softmax_tolerances(row.logits, row.temperature);
   const Certified normal(smallest_normal);
   for (std::size_t i = 0; i < results.size() && !ratios.wrong; ++i) {
     if (p[i] < normal && (results[i] != 0 || p[i] < Certified(some_steps))) { continue; }
     const Certified mine = Certified(double{results[i]}) * p[m];
     const Certified right = Certified(double{results[m]}) * p[i];
-    const double allowed = slack + softmax_tolerance(row.logits, i, row.temperature);
+    const double allowed = tolerances[m] + tolerances[i];
     const bool close = !(abs(mine - right) > Certified(allowed) * abs(right));
     if (!close || results[i] == 0) { ratios.wrong = i; }
   }
@@ -92,7 +92,7 @@ double total(Results results) {
 /// Whether the largest result is e^z of its logit, or of the shifted one, which is 1.
 bool undivided(const SoftmaxRow& row, Results results, std::size_t largest) {
   const Certified z = Certified(double{row.logits[largest]}) / Certified(row.temperature);
-  const double relative = softmax_tolerance(row.logits, largest, row.temperature);
+  const double relative = softmax_tolerances(row.logits, row.temperature)[largest];
   const double got = double{results[largest]};
   return got == 1 || accepts(near(exp(z), relative), got, binary32());
 }
@@ -102,7 +102,7 @@ std::string left_by_the_total(const SoftmaxRow& row, Results results, std::size_
   if (undivided(row, results, largest) && sum != 1) {
     return left_at(Stage::divide, "these are the exponentials, which nothing has divided");
   }
-  if (std::abs(sum - 1) <= softmax_tolerance(row.logits, largest, row.temperature)) { return ""; }
+  if (std::abs(sum - 1) <= softmax_tolerances(row.logits, row.temperature)[largest]) { return ""; }
   return left_at(Stage::sum, fmt::format("the results are in the right ratios to each other, and "
                                          "add up to {}",
                                          short_digits(sum, binary32())));
