@@ -17,20 +17,34 @@ def names(journal):
             for line in journal.read_text().splitlines()[1:]]
 
 
+def hashed(text):
+    """FNV-1a, 64 bits: stable_hash.hpp."""
+    value = 0xcbf29ce484222325
+    for byte in text.encode():
+        value = (value ^ byte) * 0x100000001b3 % (1 << 64)
+    return value
+
+
 class Infrastructure(Grading):
     def root_that_fails(self):
-        """A workbook that cannot keep what it makes once: where its folder would be is a file."""
+        """A workbook that cannot keep what it makes once, in whichever tier: where the folder of
+        its compiler's would be is a file."""
         root = self.folder / "workbook"
-        for folder in ("engine", "exercises", "grader"):
+        for folder in ("engine", "exercises", "grader", "solutions"):
             shutil.copytree(ROOT / folder, root / folder)
         os.chmod(root, 0o700)
-        (root / "build").write_text("")
-        return root, (root / "build").unlink
+        temporary = self.folder / "tmp"
+        parts = (root / "build" / "grader", temporary / f"softmax-workbook-{hashed(str(root)):016x}")
+        for folder in parts:
+            folder.mkdir(parents=True)
+            (folder / "g++-O1").write_text("")
+        self.folder.chmod(0o711)
+        env = {"WORKBOOK_ROOT": str(root), "TMPDIR": str(temporary)}
+        return env, lambda: [(folder / "g++-O1").unlink() for folder in parts]
 
     def test_what_fails_beneath_is_no_zero_and_is_tried_again(self):
-        root, mend = self.root_that_fails()
+        env, mend = self.root_that_fails()
         journal = self.folder / "class.jsonl"
-        env = {"WORKBOOK_ROOT": str(root)}
         hand_in(self.school / "ada", SOLUTION)
         (self.school / "bob").mkdir()
         failed = self.grade(self.school, "--journal", journal, "--report", "json=-", code=3,

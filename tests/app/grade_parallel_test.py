@@ -10,7 +10,7 @@ import time
 
 import command
 from command import Terminal
-from grading import NO_CODE, Grading, hand_in
+from grading import CLOSED, NO_CODE, Grading, hand_in
 
 ENDLESS = """#include "answer.hpp"
 namespace answer {
@@ -89,7 +89,7 @@ class Parallel(Grading):
     def test_progress_is_for_a_terminal(self):
         self.mixed_class(copies=2)
         text, code = Terminal("grade", "--exercise", "03", str(self.school), "-j", "1",
-                              on=["stderr"]).finish()
+                              on=["stderr"], env=CLOSED).finish()
         self.assertEqual(code, 0)
         self.assertRegex(text, r"\A(\rgrading\.\.\. \d+ %)+\r\x1b\[K\Z")
         self.assertEqual(self.grade(self.school).stderr, "")

@@ -6,7 +6,7 @@
 import zipfile
 
 import command
-from grading import ENTRY, NO_CODE, ROOT, SKELETON, TOPIC, Archives, hand_in
+from grading import CLOSED, ENTRY, NO_CODE, ROOT, SKELETON, TOPIC, Archives, hand_in
 
 
 class Submissions(Archives):
@@ -37,7 +37,7 @@ class Submissions(Archives):
         (self.folder / "answer.cpp").write_text(NO_CODE)
         self.assertTrue(self.taken(self.folder / "answer.cpp"))
         if len(list((ROOT / "exercises").iterdir())) > 1:
-            done = command.run("grade", self.folder / "answer.cpp")
+            done = command.run("grade", self.folder / "answer.cpp", env=CLOSED)
             self.assertEqual(done.returncode, 2)
             self.assertIn("--exercise", done.stderr)
 

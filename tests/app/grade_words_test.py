@@ -5,12 +5,12 @@
 """
 import command
 from command import output, run
-from grading import NO_CODE, Grading, hand_in
+from grading import CLOSED, NO_CODE, Grading, hand_in
 
 
 class Words(Grading):
     def refused(self, *words):
-        done = run("grade", *map(str, words))
+        done = run("grade", *map(str, words), env=CLOSED)
         self.assertEqual((done.returncode, done.stdout), (2, ""), words)
         self.assertRegex(done.stderr, r"\Aworkbook: [^\n]+\n\Z")
         return done.stderr

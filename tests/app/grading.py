@@ -1,7 +1,9 @@
 """What the tests of `grade` share: a class to grade, and how to grade it."""
+import atexit
 import io
 import json
 import pathlib
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -29,6 +31,27 @@ def hand_in(folder, text, topic=TOPIC):
     return folder
 
 
+def closed_workbook():
+    """Where no namespaces are to be had answers run as another user, and nothing is graded in a
+    workbook that this user could read: there a copy of it is used, which is closed. Returns: what
+    of the environment says so."""
+    with tempfile.TemporaryDirectory() as nothing:
+        if "could read the solutions" not in run("grade", "--exercise", "03", nothing).stderr:
+            return {}
+    folder = pathlib.Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    folder.chmod(0o711)  # the other user must be able to pass through to what is built
+    (folder / "tmp").mkdir()
+    root = folder / "workbook"
+    root.mkdir(mode=0o700)
+    for name in ("engine", "exercises", "grader", "solutions"):
+        shutil.copytree(ROOT / name, root / name)
+    return {"WORKBOOK_ROOT": str(root), "TMPDIR": str(folder / "tmp")}
+
+
+CLOSED = closed_workbook()
+
+
 class Grading(unittest.TestCase):
     """Each test has a folder of its own, and in it a class to fill."""
 
@@ -47,9 +70,10 @@ class Grading(unittest.TestCase):
                 hand_in(self.school / f"{name}{k}", f"// {k}\n{text}")
         (self.school / "nothing").mkdir()
 
-    def grade(self, *words, code=0, **options):
+    def grade(self, *words, code=0, env=None, **options):
         """What a run prints; of a run that ends with that code."""
-        done = run("grade", "--exercise", "03", *map(str, words), **options)
+        done = run("grade", "--exercise", "03", *map(str, words), env={**CLOSED, **(env or {})},
+                   **options)
         self.assertEqual(done.returncode, code, (words, done.stderr))
         return done
 
@@ -65,8 +89,8 @@ class Grading(unittest.TestCase):
     def start(self, *words):
         """A run that is still going, in a group of processes of its own."""
         return subprocess.Popen([PROGRAM, "grade", "--exercise", "03", *map(str, words)],
-                                env=PLAIN, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                start_new_session=True, text=True)
+                                env={**PLAIN, **CLOSED}, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, start_new_session=True, text=True)
 
 
 def add(tar, name, data=b"", kind=tarfile.REGTYPE, link=""):

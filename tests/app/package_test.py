@@ -19,7 +19,7 @@ import zipfile
 
 import command
 from command import PLAIN, PROGRAM, output, run
-from grading import NO_CODE, ROOT, SOLUTION, TOPIC, Grading, hand_in, misconception
+from grading import CLOSED, NO_CODE, ROOT, SOLUTION, TOPIC, Grading, hand_in, misconception
 from systems import GRADESCOPE, PRAIRIELEARN
 
 SOURCES = ("CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "app", "cmake", "engine",
@@ -186,7 +186,7 @@ class Scripts(Bundles):
     def scripts(self, system):
         folder = unpacked(self.bundle(system, "--exercises", "03"), self.folder / "source",
                           but=r"softmax_workbook/(?!grader/package/|solutions/03)")
-        self.env = {**PLAIN, "AUTOGRADER": str(self.folder), "GRADE": str(self.folder),
+        self.env = {**PLAIN, **CLOSED, "AUTOGRADER": str(self.folder), "GRADE": str(self.folder),
                     "WORKBOOK_PROGRAM": PROGRAM}
         self.results = self.folder / "results" / "results.json"
         return folder
