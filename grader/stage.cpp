@@ -93,7 +93,7 @@ double total(Results results) {
 bool undivided(const SoftmaxRow& row, Results results, std::size_t largest) {
   const Certified z = Certified(double{row.logits[largest]}) / Certified(row.temperature);
   const double relative = softmax_tolerances(row.logits, row.temperature)[largest];
-  const double got = double{results[largest]};
+  const auto got = double{results[largest]};
   return got == 1 || accepts(near(exp(z), relative), got, binary32());
 }
 

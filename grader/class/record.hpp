@@ -35,7 +35,8 @@ struct Record {
   std::string digest;      ///< of what was handed in
   std::string refused;     ///< why nothing of it was marked; else empty
   std::vector<Mark> exercises;
-  std::vector<Speed> speeds{};  ///< measured; beside the record, and not in it
+  /// Measured: beside the record, and not in it.
+  std::vector<Speed> speeds{};  // NOLINT(readability-redundant-member-init)
 };
 
 /// Computes: the first verdict that is no pass; infrastructure, if one is.
