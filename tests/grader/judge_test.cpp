@@ -63,6 +63,16 @@ TEST_CASE("results of another number or length are told, and not read beyond the
   CHECK(found(some_case(), two).kind == "another size");
 }
 
+TEST_CASE("the stage of a softmax is told; of results that are no row of its size there is none") {
+  const Case one = of_softmax(some_case(), {{2, 1}});
+  CHECK(found(one, returned(Floats{7.389056F, 2.7182817F})).stage.starts_with("divide: "));
+  CHECK(found(one, returned(Floats{1})).stage.empty());
+  CHECK(found(one, returned(std::vector<double>{1, 2})).stage.empty());
+  CHECK(found(one, Response{}).stage.empty());
+  CHECK(found(one, Stop{Verdict::crash, "why"}).stage.empty());
+  CHECK(found(some_case(), returned(Floats{7.389056F, 2.7182817F})).stage.empty());
+}
+
 TEST_CASE("a stop is its case's finding, and the cases after it are not counted") {
   const Check check{"id", "task", "A sentence.", {some_case(), some_case(), some_case()}};
   const Observed good = returned(Floats{0.7109375F, 0.2890625F});
