@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <mutex>
@@ -10,6 +11,7 @@
 
 #include "grader/examination.hpp"
 #include "grader/inputs.hpp"
+#include "grader/reference.hpp"
 #include "grader/subject_process.hpp"
 #include "grader/work_folder.hpp"
 
@@ -40,18 +42,23 @@ fs::path ours(const Marking& marking, const Exercise& exercise, const fs::path& 
   return program;
 }
 
+using Shares = std::vector<float>;
+
 /// A program that is called again and again, and the least time that a call took.
 class Runner {
  public:
   Runner(const Marking& marking, fs::path program)
       : subject_(std::move(program), {marking.tier, false, marking.allowance}) {}
 
-  /// Returns: whether it came back.
-  bool run(const Check& check) {
+  /// Returns: the shares that came back, if they did.
+  std::optional<Shares> run(const Check& check) {
     const double start = subject_.cpu();
     const std::vector<Observed> observed = subject_.observe(check);
     least_ = std::min(least_, subject_.cpu() - start);
-    return std::holds_alternative<Response>(observed.back());
+    const auto* response = std::get_if<Response>(&observed.back());
+    if (response == nullptr || response->results.empty()) { return std::nullopt; }
+    const auto* shares = std::get_if<Shares>(&response->results[0]);
+    return shares == nullptr ? std::nullopt : std::optional(*shares);
   }
   [[nodiscard]] double least() const { return least_; }
   void forget() { least_ = std::numeric_limits<double>::infinity(); }
@@ -61,7 +68,7 @@ class Runner {
   double least_ = std::numeric_limits<double>::infinity();
 };
 
-/// The first case of the race's check, its logits drawn by chance. Nobody judges what comes.
+/// The first case of the race's check, its logits drawn by chance.
 Check timed(const Exercise& exercise, Seed seed) {
   for (Check& check : checks_of(exercise.folder, seed)) {
     if (check.id != exercise.race->check) { continue; }
@@ -74,9 +81,23 @@ Check timed(const Exercise& exercise, Seed seed) {
 }
 
 /// The same numbers in another order: no answer has seen this row.
-void turn(Case& one) {
+const std::vector<float>& turned(Case& one) {
   auto& row = std::get<std::vector<float>>(one.arguments.at(0));
   std::ranges::rotate(row, row.begin() + 1);
+  return row;
+}
+
+/// Whether both did the work. Each right share is off by t p at most (reference.hpp), so that two
+/// are apart by 2 t p, which is below 3 t of the larger one, as t < 1/3; and by some steps of the
+/// subnormal numbers.
+bool same(const Shares& a, const Shares& b, const std::vector<float>& logits) {
+  if (a.size() != logits.size() || b.size() != logits.size()) { return false; }
+  const std::vector<double> t = softmax_tolerances(logits);
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    const auto larger = double{std::max(a[i], b[i])};
+    if (!(std::abs(double{a[i]} - double{b[i]}) <= 3 * t[i] * larger + 0x1p-145)) { return false; }
+  }
+  return true;
 }
 
 }  // namespace
@@ -109,10 +130,11 @@ std::optional<Speed> speed_of(const Marking& marking, const Exercise& exercise,
     if (i == 1) {  // the first turn started the processes
       for (Runner* each : {&plain, &nothing, &mine}) { each->forget(); }
     }
-    turn(check.cases[0]);
-    plain.run(check);
+    const std::vector<float>& logits = turned(check.cases[0]);
+    const std::optional<Shares> right = plain.run(check);
     nothing.run(check);
-    if (!mine.run(check)) { return std::nullopt; }
+    const std::optional<Shares> got = mine.run(check);
+    if (!right || !got || !same(*got, *right, logits)) { return std::nullopt; }
   }
   // An answer as quick as one that does nothing would be infinitely quick: the clock's own error.
   const double on_its_way = nothing.least();

@@ -36,7 +36,8 @@ int steps_reached(std::span<const double> steps, double ratio);
 /// no matter. All are compiled by -O3. The plain answer, this one, and one that does next to
 /// nothing are called in turn, each time with a row that is new to them; the least time of each
 /// counts, and the last one's is taken off both others', as the way to and fro is nobody's merit.
-/// Empty: the exercise has no race, or the answer did not come back from one.
+/// Empty: the exercise has no race, or the answer did not run it to its end with the shares of the
+/// plain one.
 /// Domain: an answer whose mark is a pass, by the same marking.
 /// Cost: half a second. Throws: std::runtime_error where something beneath fails.
 std::optional<Speed> speed_of(const Marking& marking, const Exercise& exercise,

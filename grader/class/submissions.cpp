@@ -64,7 +64,11 @@ void add(const std::string& word, const std::vector<Exercise>& all,
          const std::vector<Exercise>& chosen, Found& found) {
   std::error_code absent;
   const fs::path path = fs::canonical(word, absent);
-  if (absent) { throw std::invalid_argument(quotation(word) + " is not there"); }
+  if (absent) {
+    throw std::invalid_argument(quotation(word) +
+                                " is not there (what is graded are folders and archives; exercises "
+                                "are chosen by --exercise, one each)");
+  }
   if (fs::is_directory(path)) {
     if (is_submission(path, all)) {
       found.submissions.push_back(named(path));
