@@ -154,7 +154,7 @@ std::string stage(const Case& one, const Observed& observed) {
   const auto* response = std::get_if<Response>(&observed);
   // What came back may hold no result at all: nothing of it is trusted.
   if (!one.softmax || response == nullptr || response->results.empty()) { return ""; }
-  const auto* shares = std::get_if<std::vector<float>>(&response->results[0]);
+  const auto* shares = std::get_if<std::vector<float>>(&response->results.front());
   const bool whole = shares != nullptr && shares->size() == one.softmax->logits.size();
   return whole ? stage_left(*one.softmax, *shares) : "";
 }

@@ -57,7 +57,7 @@ class Runner {
     least_ = std::min(least_, subject_.cpu() - start);
     const auto* response = std::get_if<Response>(&observed.back());
     if (response == nullptr || response->results.empty()) { return std::nullopt; }
-    const auto* shares = std::get_if<Shares>(&response->results[0]);
+    const auto* shares = std::get_if<Shares>(&response->results.front());
     return shares == nullptr ? std::nullopt : std::optional(*shares);
   }
   [[nodiscard]] double least() const { return least_; }
