@@ -70,8 +70,11 @@ void tell(const std::vector<Report>& reports, const std::vector<grader::Record>&
 }
 
 ExitCode interrupted(const GradeCommand& command, const Graded& graded) {
-  const std::size_t done = graded.records.size();
-  return complain(fmt::format("interrupted: {} of {} are graded{}", done, done + graded.left,
+  // Where the signal struck the compiler too, a record says that it failed, and is no mark.
+  const auto failed = std::ranges::count_if(graded.records, grader::unmarked);
+  const std::size_t ended = graded.records.size();
+  return complain(fmt::format("interrupted: {} of {} are graded{}",
+                              ended - static_cast<std::size_t>(failed), ended + graded.left,
                               command.journal ? "; the same command goes on with the others"
                                               : ", and no --journal keeps them"),
                   ExitCode::infrastructure);

@@ -87,7 +87,7 @@ class Parallel(Grading):
         self.assertEqual(run.returncode, -signal.SIGTERM)
 
     def test_progress_is_for_a_terminal(self):
-        self.mixed_class(copies=2)
+        self.mixed_class(copies=10)  # long enough for a line to be worth it
         text, code = Terminal("grade", "--exercise", "03", str(self.school), "-j", "1",
                               on=["stderr"], env=CLOSED).finish()
         self.assertEqual(code, 0)
