@@ -12,16 +12,17 @@
 namespace softmax::grader {
 
 struct Allowance {
-  double check_seconds = 2;  ///< of CPU time, for the cases of one check together
-  double wait_seconds = 5;   ///< by the clock on the wall, beyond five times that
+  double check_seconds = 2;      ///< of CPU time, for the cases of one check together
+  double hurried_seconds = 0.2;  ///< the same, where a check of the same task has used up its own
+  double wait_seconds = 5;       ///< by the clock on the wall, beyond five times that
   std::size_t memory = 1024 * mebibyte;
   double compile_seconds = 10;  ///< of CPU time; twice as many with the sanitizers
   std::size_t compile_memory = 2048 * mebibyte;
   Layers layers = Layers::all();
 
-  /// Computes: the seconds of a check by the clock on the wall. That is for what waits and does not
-  /// compute; a busy machine must not be it.
-  [[nodiscard]] double wall_seconds() const { return 5 * check_seconds + wait_seconds; }
+  /// Computes: the seconds of a check by the clock on the wall, from its seconds of CPU time. They
+  /// are for what waits and does not compute; a busy machine must not be it.
+  [[nodiscard]] double wall_seconds(double cpu) const { return 5 * cpu + wait_seconds; }
 };
 
 }  // namespace softmax::grader

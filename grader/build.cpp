@@ -1,13 +1,10 @@
 #include "grader/build.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 #include "grader/compiler_words.hpp"
-#include "grader/fresh_name.hpp"
-#include "grader/process.hpp"
 #include "grader/sandbox/child.hpp"
 #include "grader/stop_words.hpp"
 
@@ -16,34 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Newer than all that it may have been made from, and whole: parts are put in place by a rename.
-bool is_fresh(const fs::path& made, const std::vector<fs::path>& sources) {
-  std::error_code absent;
-  const auto time = fs::last_write_time(made, absent);
-  return !absent && std::ranges::all_of(sources, [&](const fs::path& source) {
-    return time > fs::last_write_time(source);
-  });
-}
-
 void add(std::vector<std::string>& words, const std::vector<std::string>& more) {
   words.insert(words.end(), more.begin(), more.end());
 }
 
-/// The linker that reads the libraries of a static program in the least time; mold, which is the
-/// quickest of all else, takes twice as long for that. Empty: the compiler's own.
-std::string quick_linker() {
-  for (const char* name : {"gold", "mold"}) {
-    if (fs::exists(std::string("/usr/bin/ld.") + name)) { return name; }
-  }
-  return "";
-}
-
-/// A compiler's absolute path: the sandbox searches no PATH.
-std::string path_of(const std::string& compiler) {
-  for (const char* folder : {"/usr/local/bin/", "/usr/bin/"}) {
-    if (fs::exists(folder + compiler)) { return folder + compiler; }
-  }
-  throw std::runtime_error(compiler + " is not installed");
+std::string text_of(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 /// Two paths of one file or folder: where it lies, and where the compiler sees it.
@@ -70,110 +46,27 @@ std::string stopped_by(const Ending& ending, double cpu_seconds) {
 
 }  // namespace
 
-Builder::Builder(fs::path root, fs::path parts, Tier tier, Toolchain toolchain, Allowance allowance)
+Builder::Builder(fs::path root, const fs::path& parts, Tier tier, const Toolchain& toolchain,
+                 Allowance allowance)
     : root_(std::move(root)),
-      parts_(std::move(parts)),
+      harness_(root_, parts, toolchain),
       tier_(tier),
-      toolchain_(std::move(toolchain)),
-      allowance_(allowance) {
-  parts_ /= fmt::format("{}{}{}", toolchain_.compiler, toolchain_.optimization,
-                        toolchain_.sanitizers ? "-sanitizers" : "");
-  fs::create_directories(parts_);
-}
-
-std::vector<std::string> Builder::flags() const {
-  std::vector<std::string> words = {path_of(toolchain_.compiler), "-std=c++20",
-                                    toolchain_.optimization, "-ffp-contract=off"};
-  if (toolchain_.sanitizers) {
-    add(words, {"-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"});
-  }
-  return words;
-}
-
-/// A part's source, and every header that it may include.
-std::vector<fs::path> Builder::sources_of(const fs::path& source) const {
-  std::vector<fs::path> all = {source};
-  for (const char* header :
-       {"grader/value.hpp", "grader/wire.hpp", "grader/unwritten.hpp", "grader/subject/bind.hpp"}) {
-    all.push_back(root_ / header);
-  }
-  const fs::path contract = root_ / "exercises" / source.parent_path().filename() / "answer.hpp";
-  if (fs::exists(contract)) { all.push_back(contract); }
-  return all;
-}
-
-/// Makes an object of the workbook's own, unless it is newer than its sources.
-fs::path Builder::part(const fs::path& source, const std::string& name) const {
-  const fs::path made = parts_ / name;
-  if (is_fresh(made, sources_of(source))) { return made; }
-  const fs::path next = fresh_name(made);
-  std::vector<std::string> words = flags();
-  const bool header = source.extension() == ".hpp";
-  add(words, {"-I" + root_.string(), header ? "-xc++-header" : "-c", source.string(), "-o",
-              next.string()});
-  const Finished done = run(words, parts_);
-  if (done.code != 0) {
-    throw std::runtime_error(
-        fmt::format("{} could not be compiled:\n{}", source.string(), done.output));
-  }
-  fs::rename(next, made);
-  return made;
-}
-
-/// The name that -include takes. What g++ makes of it lies beside it. What clang makes of it names
-/// the source, which the sandbox does not show: so clang reads the plain one.
-fs::path Builder::headers() const {
-  const fs::path source = root_ / "grader/subject/answer_headers.hpp";
-  const fs::path plain = parts_ / "answer_headers.hpp";
-  if (!is_fresh(plain, {source})) {
-    const fs::path next = fresh_name(plain);
-    fs::copy_file(source, next);
-    fs::rename(next, plain);
-  }
-  const bool clang = toolchain_.compiler.starts_with("clang");
-  if (!clang) { static_cast<void>(part(source, "answer_headers.hpp.gch")); }
-  return plain;
-}
-
-/// A folder among the parts that holds the contract and nothing else: an answer may include that,
-/// and must not see what lies beside it.
-fs::path Builder::contract_of(const Exercise& exercise) const {
-  const fs::path folder = parts_ / exercise.folder;
-  const fs::path source = root_ / "exercises" / exercise.folder / "answer.hpp";
-  if (is_fresh(folder / "answer.hpp", {source})) { return folder; }
-  fs::create_directories(folder);
-  const fs::path next = fresh_name(folder / "answer.hpp");
-  fs::copy_file(source, next);
-  fs::rename(next, folder / "answer.hpp");
-  return folder;
-}
-
-/// All that is linked with the answer.
-std::vector<std::string> Builder::objects(const Exercise& exercise) const {
-  const fs::path subject = root_ / "grader/exercises" / exercise.folder / "subject.cpp";
-  return {part(subject, exercise.folder + ".o").filename().string(),
-          part(root_ / "grader/subject/main.cpp", "main.o").filename().string(),
-          part(root_ / "grader/wire.cpp", "wire.o").filename().string()};
-}
+      toolchain_(toolchain),
+      allowance_(allowance) {}
 
 Command Builder::command(const Exercise& exercise, const fs::path& box) const {
   const bool apart = tier_ == Tier::namespaces && allowance_.layers.has(Layer::files);
-  const Mount parts = seen_as(parts_, "/parts", apart);
-  const fs::path contract = contract_of(exercise);
+  const Mount parts = seen_as(harness_.folder(), "/parts", apart);
   const Mount work = seen_as(box, "/box", apart, true);
+  const std::string inside = parts.seen_as();
   Command command;
-  command.arguments = flags();
+  command.arguments = toolchain_.command();
   // The first error is what a learner is told, and after it nothing more is looked at.
-  add(command.arguments, {"-Wall", "-Wextra", "-fdiagnostics-color=never", "-Wfatal-errors",
-                          "-I" + parts.seen_as() + "/" + contract.filename().string(), "-include",
-                          parts.seen_as() + "/" + headers().filename().string(), "answer.cpp"});
-  for (const std::string& object : objects(exercise)) {
-    command.arguments.push_back(parts.seen_as() + "/" + object);
-  }
-  add(command.arguments, {"-o", "subject"});
-  if (!toolchain_.sanitizers) { command.arguments.emplace_back("-static"); }
-  static const std::string linker = quick_linker();
-  if (!linker.empty()) { command.arguments.push_back("-fuse-ld=" + linker); }
+  add(command.arguments,
+      {"-Wall", "-Wextra", "-fdiagnostics-color=never", "-Wfatal-errors",
+       "-I" + inside + "/" + harness_.contract(exercise), "-include",
+       inside + "/" + harness_.headers(text_of(box / "answer.cpp")), "-o", "subject"});
+  add(command.arguments, harness_.link_line(exercise, inside, "answer.cpp"));
   command.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"};
   command.directory = work.seen_as();
   command.mounts = system_mounts();
@@ -194,7 +87,8 @@ Built Builder::build(const Exercise& exercise, const fs::path& answer,
   Child child = start(compile, tier_);
   const Ending& ending = child.wait();
   // A mark holds these words: they must not tell of this machine, nor of the tier.
-  const std::string said = without_places(ending.said, {box, parts_, root_, "/box", "/parts"});
+  const std::string said =
+      without_places(ending.said, {box, harness_.folder(), root_, "/box", "/parts"});
   Built built{std::nullopt, said, stopped_by(ending, compile.limits.cpu)};
   if (ending.how != Ending::How::exited || ending.code != 0) { return built; }
   // The compiler's folder was writable to what it compiled: what is taken out is one plain file.

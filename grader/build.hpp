@@ -1,6 +1,5 @@
 #pragma once
-/// From one answer.cpp to a program that runs it: the answer alone is compiled; the harness and
-/// what binds the contract to it are made once and kept.
+/// From one answer.cpp to a program that runs it: the answer alone is compiled (harness.hpp).
 ///
 ///     const Builder builder(root, root / "build/grader", best_tier());
 ///     const Built built = builder.build(exercise, "answers/03_normalize/answer.cpp", folder);
@@ -15,16 +14,11 @@
 
 #include "grader/allowance.hpp"
 #include "grader/exercise.hpp"
+#include "grader/harness.hpp"
 #include "grader/sandbox/command.hpp"
+#include "grader/toolchain.hpp"
 
 namespace softmax::grader {
-
-/// How an answer is compiled.
-struct Toolchain {
-  std::string compiler = "g++";
-  std::string optimization = "-O1";
-  bool sanitizers = false;  ///< address and undefined behaviour
-};
 
 struct Built {
   std::optional<std::filesystem::path> program;
@@ -35,8 +29,8 @@ struct Built {
 class Builder {
  public:
   /// `parts` is a folder that keeps what is made once; it is made if it is not there.
-  Builder(std::filesystem::path root, std::filesystem::path parts, Tier tier,
-          Toolchain toolchain = {}, Allowance allowance = {});
+  Builder(std::filesystem::path root, const std::filesystem::path& parts, Tier tier,
+          const Toolchain& toolchain = {}, Allowance allowance = {});
 
   /// Does: compiles and links the answer to folder/subject, in the sandbox: what an answer may
   /// include, and what its compilation may cost, is limited too.
@@ -45,18 +39,10 @@ class Builder {
                             const std::filesystem::path& folder) const;
 
  private:
-  [[nodiscard]] std::vector<std::string> flags() const;
-  [[nodiscard]] std::vector<std::filesystem::path> sources_of(
-      const std::filesystem::path& source) const;
-  [[nodiscard]] std::filesystem::path part(const std::filesystem::path& source,
-                                           const std::string& name) const;
-  [[nodiscard]] std::filesystem::path headers() const;
-  [[nodiscard]] std::filesystem::path contract_of(const Exercise& exercise) const;
-  [[nodiscard]] std::vector<std::string> objects(const Exercise& exercise) const;
   [[nodiscard]] Command command(const Exercise& exercise, const std::filesystem::path& box) const;
 
   std::filesystem::path root_;
-  std::filesystem::path parts_;
+  Harness harness_;
   Tier tier_;
   Toolchain toolchain_;
   Allowance allowance_;

@@ -157,6 +157,11 @@ void SubjectProcess::start() {
   child_.emplace(softmax::grader::start(command_for(program_, running_), running_.tier));
 }
 
+void SubjectProcess::allow(double seconds) {
+  seconds_ = seconds;
+  child_->allow(seconds, running_.allowance.wall_seconds(seconds));
+}
+
 /// Between two checks it does nothing, and the judge may have long to do.
 void SubjectProcess::rest() { child_->allow(running_.allowance.check_seconds, life_seconds); }
 
@@ -165,13 +170,13 @@ Stop SubjectProcess::why_gone() {
   child_.reset();
   said_ = ending.said;
   if (ending.how == Ending::How::infrastructure) { throw std::runtime_error(ending.why); }
-  return {verdict_of(ending.how),
-          "the program " + stop_words(ending, running_.allowance.check_seconds)};
+  return {verdict_of(ending.how), "the program " + stop_words(ending, seconds_)};
 }
 
 std::vector<Observed> SubjectProcess::observe(const Check& check) {
   if (!child_) { start(); }
-  child_->allow(running_.allowance.check_seconds, running_.allowance.wall_seconds());
+  allow(check.task == out_of_time_ ? running_.allowance.hurried_seconds
+                                   : running_.allowance.check_seconds);
   Exchange exchange(*child_, check, received_);
   std::vector<Observed> observed;
   while (true) {
@@ -183,7 +188,12 @@ std::vector<Observed> SubjectProcess::observe(const Check& check) {
     // What came instead of the mark was sent during the last case, or behind it.
     if (marked && stopped && !observed.empty()) { observed.pop_back(); }
     if (!marked || stopped) { observed.push_back(*std::move(next)); }
-    if (stopped) { child_.reset(); }
+    if (stopped) {
+      child_.reset();
+      if (std::get<Stop>(observed.back()).verdict == Verdict::time_out) {
+        out_of_time_ = check.task;
+      }
+    }
     if (stopped || marked) { break; }
   }
   if (child_) { rest(); }
@@ -192,7 +202,7 @@ std::vector<Observed> SubjectProcess::observe(const Check& check) {
 
 std::optional<Stop> SubjectProcess::finish() {
   if (!child_) { return std::nullopt; }
-  child_->allow(running_.allowance.check_seconds, running_.allowance.wall_seconds());
+  allow(running_.allowance.check_seconds);
   child_->close_requests();
   while (received_.empty() && Exchange::receive(*child_, received_)) {}
   if (!received_.empty()) {

@@ -5,7 +5,8 @@
 ///     const std::vector<Observed> observed = subject.observe(check);
 ///
 /// It is started when it is first needed, and again after a call from which it did not come back:
-/// so a crash or an endless loop costs the rest of its check and no other check.
+/// so a crash or an endless loop costs the rest of its check and no other check. A task of which one
+/// check was stopped for time gets little for its others: most often they have no end either.
 ///
 /// After the cases of a check it is asked for a mark that nobody can guess. What comes before that
 /// and is no result was sent by the answer itself; so whether it was seen is no matter of time.
@@ -48,13 +49,16 @@ class SubjectProcess {
 
  private:
   void start();
+  void allow(double seconds);
   void rest();
   Stop why_gone();
 
   std::filesystem::path program_;
   Running running_;
   std::optional<Child> child_;
-  std::string received_;  ///< what has come and is not yet taken
+  double seconds_ = 0;       ///< of CPU time, for what was asked last
+  std::string out_of_time_;  ///< the task that had a check stopped for time
+  std::string received_;     ///< what has come and is not yet taken
   std::string said_;
 };
 

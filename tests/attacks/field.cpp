@@ -104,6 +104,7 @@ std::string text_of(const fs::path& file) {
 Allowance small_allowance(Layers layers) {
   Allowance small;
   small.check_seconds = 0.2;
+  small.hurried_seconds = 0.05;
   small.wait_seconds = 0.5;
   small.memory = 64 * mebibyte;
   small.compile_seconds = 1;

@@ -148,7 +148,7 @@ TEST_CASE("endless sleep ends within the wall clock's limit and 50 ms") {
   const WorkFolder folder;
   const Built one = built(field(), sleeper, tier, {}, folder.path());
   REQUIRE(one.program);
-  const double limit = small_allowance().wall_seconds();
+  const double limit = small_allowance().wall_seconds(small_allowance().check_seconds);
   const Lasted lasted = first_check(*one.program, tier, 0, limit);
   show("endless sleep", tier, lasted);
   CHECK(lasted.seconds >= limit);

@@ -1,0 +1,202 @@
+#include "grader/harness.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "grader/fresh_name.hpp"
+#include "grader/process.hpp"
+
+namespace softmax::grader {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a static program begins and ends with. The first of them has no part in the linking
+/// beforehand: it marks where the tables for exceptions begin.
+constexpr std::array start_files = {"crtbeginT.o", "crtend.o", "crtn.o"};
+
+/// Functions that answers often call, and the harness itself does not.
+constexpr std::array often_called = {
+    "exp",   "expf",  "expm1",     "expm1f",     "exp2",
+    "exp2f", "log",   "logf",      "log1p",      "log1pf",
+    "log2",  "log2f", "pow",       "powf",       "sqrt",
+    "sqrtf", "fma",   "fmaf",      "ldexp",      "ldexpf",
+    "fmax",  "fmaxf", "nextafter", "nextafterf", "_ZSt20__throw_length_errorPKc"};
+
+const std::vector<std::string> libraries = {
+    "-Wl,--start-group", "-lstdc++", "-lm", "-lgcc", "-lgcc_eh", "-lc", "-Wl,--end-group"};
+
+/// The linker that reads the libraries of a static program in the least time; mold, which is the
+/// quickest of all else, takes twice as long for that. Empty: the compiler's own.
+std::string quick_linker() {
+  for (const char* name : {"gold", "mold"}) {
+    if (fs::exists(std::string("/usr/bin/ld.") + name)) { return name; }
+  }
+  return "";
+}
+
+/// A time that no package can set back, as it can that of the last writing.
+fs::file_time_type last_change(const fs::path& file) {
+  struct stat status{};
+  if (::stat(file.c_str(), &status) != 0) { return fs::file_time_type::max(); }
+  const std::chrono::sys_time<std::chrono::nanoseconds> time{
+      std::chrono::seconds(status.st_ctim.tv_sec) +
+      std::chrono::nanoseconds(status.st_ctim.tv_nsec)};
+  return std::chrono::time_point_cast<fs::file_time_type::duration>(
+      std::chrono::file_clock::from_sys(time));
+}
+
+void append(std::vector<std::string>& words, const std::vector<std::string>& more) {
+  words.insert(words.end(), more.begin(), more.end());
+}
+
+/// Does: what the command says, in the folder. Returns: what it said.
+std::string done(const std::vector<std::string>& words, const fs::path& folder,
+                 const std::string& what) {
+  const Finished finished = run(words, folder);
+  if (finished.code != 0) {
+    throw std::runtime_error(fmt::format("{} could not be made:\n{}", what, finished.output));
+  }
+  return finished.output;
+}
+
+/// An answer that uses strings, or a header that is made of them.
+bool uses_strings(std::string_view answer) {
+  constexpr std::array<std::string_view, 5> words = {"string", "stream", "sto", "literals",
+                                                     "locale"};
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return answer.find(word) != answer.npos; });
+}
+
+}  // namespace
+
+Harness::Harness(fs::path root, const fs::path& parts, Toolchain toolchain)
+    : root_(std::move(root)),
+      folder_(parts / fmt::format("{}{}{}", toolchain.compiler, toolchain.optimization,
+                                  toolchain.sanitizers ? "-sanitizers" : "")),
+      toolchain_(std::move(toolchain)) {
+  fs::create_directories(folder_);
+}
+
+/// Newer than all that it may have been made from, the compiler too, and whole: parts are put in
+/// place by a rename.
+bool Harness::is_fresh(const fs::path& made, const std::vector<fs::path>& sources) const {
+  std::error_code absent;
+  const auto time = fs::last_write_time(made, absent);
+  return !absent && time > last_change(toolchain_.command().front()) &&
+         std::ranges::all_of(
+             sources, [&](const fs::path& source) { return time > fs::last_write_time(source); });
+}
+
+/// A part's source, and every header that it may include.
+std::vector<fs::path> Harness::sources_of(const fs::path& source) const {
+  std::vector<fs::path> all = {source};
+  for (const char* header : {"grader/value.hpp", "grader/wire.hpp", "grader/unwritten.hpp",
+                             "grader/subject/bind.hpp", "grader/subject/answer_headers.hpp"}) {
+    all.push_back(root_ / header);
+  }
+  const fs::path contract = root_ / "exercises" / source.parent_path().filename() / "answer.hpp";
+  if (fs::exists(contract)) { all.push_back(contract); }
+  return all;
+}
+
+void Harness::copy(const fs::path& source, const std::string& name) const {
+  const fs::path made = folder_ / name;
+  if (is_fresh(made, {source})) { return; }
+  fs::create_directories(made.parent_path());
+  const fs::path next = fresh_name(made);
+  fs::copy_file(source, next);
+  fs::last_write_time(next, fs::file_time_type::clock::now());
+  fs::rename(next, made);
+}
+
+/// Makes an object, or a precompiled header, unless it is newer than its sources.
+std::string Harness::compile(const fs::path& source, const std::string& name) const {
+  const fs::path made = folder_ / name;
+  if (is_fresh(made, sources_of(source))) { return name; }
+  const fs::path next = fresh_name(made);
+  std::vector<std::string> words = toolchain_.command();
+  const bool header = source.extension() == ".hpp";
+  append(words, {"-I" + root_.string(), header ? "-xc++-header" : "-c", source.string(), "-o",
+              next.string()});
+  done(words, folder_, source.string());
+  fs::rename(next, made);
+  return name;
+}
+
+/// What g++ makes of it lies beside the name that -include takes. What clang makes of it names the
+/// source, which the sandbox does not show: so clang reads the plain one.
+std::string Harness::headers(std::string_view answer) const {
+  const fs::path sources = root_ / "grader/subject";
+  std::string name = "answer_headers.hpp";
+  copy(sources / name, name);
+  if (uses_strings(answer)) {
+    name = "answer_headers_strings.hpp";
+    copy(sources / name, name);
+  }
+  if (!toolchain_.is_clang()) { compile(sources / name, name + ".gch"); }
+  return name;
+}
+
+std::string Harness::contract(const Exercise& exercise) const {
+  copy(root_ / "exercises" / exercise.folder / "answer.hpp", exercise.folder + "/answer.hpp");
+  return exercise.folder;
+}
+
+std::vector<std::string> Harness::objects(const Exercise& exercise) const {
+  return {
+      compile(root_ / "grader/exercises" / exercise.folder / "subject.cpp", exercise.folder + ".o"),
+      compile(root_ / "grader/subject/main.cpp", "main.o"),
+      compile(root_ / "grader/wire.cpp", "wire.o")};
+}
+
+/// One object of the start of a static program, the harness, and what they need of the libraries.
+std::string Harness::whole(const Exercise& exercise) const {
+  const std::vector<std::string> parts = objects(exercise);
+  const std::string name = exercise.folder + ".whole.o";
+  std::vector<fs::path> sources;
+  for (const std::string& part : parts) { sources.push_back(folder_ / part); }
+  if (is_fresh(folder_ / name, sources)) { return name; }
+  const std::string compiler = toolchain_.command().front();
+  const auto start_file = [&](const char* file) {
+    const std::string path =
+        done({compiler, std::string("-print-file-name=") + file}, folder_, file);
+    return path.substr(0, path.find('\n'));
+  };
+  for (const char* file : start_files) { copy(start_file(file), file); }
+  const fs::path next = fresh_name(folder_ / name);
+  std::vector<std::string> words = {
+      compiler, "-r",          "-nostdlib",          "-static",
+      "-o",     next.string(), start_file("crt1.o"), start_file("crti.o")};
+  append(words, parts);
+  for (const char* function : often_called) { words.push_back(fmt::format("-Wl,-u,{}", function)); }
+  append(words, libraries);
+  done(words, folder_, name);
+  fs::rename(next, folder_ / name);
+  return name;
+}
+
+std::vector<std::string> Harness::link_line(const Exercise& exercise, const std::string& folder,
+                                            const std::string& answer) const {
+  static const std::string linker = quick_linker();
+  std::vector<std::string> words;
+  if (!linker.empty()) { words.push_back("-fuse-ld=" + linker); }
+  if (toolchain_.sanitizers || toolchain_.is_clang()) {
+    words.push_back(answer);
+    for (const std::string& object : objects(exercise)) { words.push_back(folder + "/" + object); }
+    if (!toolchain_.sanitizers) { words.emplace_back("-static"); }
+    return words;
+  }
+  const std::string harness = whole(exercise);
+  const auto [begin, end, last] = start_files;
+  append(words, {"-static", "-nostdlib", folder + "/" + begin, folder + "/" + harness, answer});
+  append(words, libraries);
+  append(words, {folder + "/" + end, folder + "/" + last});
+  return words;
+}
+
+}  // namespace softmax::grader
