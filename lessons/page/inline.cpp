@@ -37,6 +37,12 @@ std::optional<Delimited> delimited_at(std::string_view text) {
   return std::nullopt;
 }
 
+/// Addresses are relative to a lesson's page, two folders below where the workbook is started.
+std::string from_the_top(std::string address) {
+  constexpr std::string_view up = "../../";
+  return address.starts_with(up) ? address.substr(up.size()) : address;
+}
+
 /// "[1, 2]" is no link, even if one comes later.
 std::optional<Delimited> link_at(std::string_view text) {
   if (!text.starts_with('[')) { return std::nullopt; }
@@ -48,20 +54,26 @@ std::optional<Delimited> link_at(std::string_view text) {
   if (end == std::string_view::npos) { return std::nullopt; }
   const std::string label(text.substr(1, middle - 1));
   const std::string address(text.substr(middle + 2, end - middle - 2));
-  return Delimited{{label + " (" + address + ")", Face::plain}, end + 1};
+  return Delimited{{label + " (" + from_the_top(address) + ")", Face::plain}, end + 1};
 }
 
-/// A piece of a span without blanks: between two of them a line can be broken, in code too.
+/// A piece of a span: between two of them a line can be broken.
 struct Word {
   std::string text;
   Face face;
   bool glued;  ///< no blank before it
 };
 
-std::vector<Word> words_of(const std::vector<Span>& all) {
+/// What is broken at blanks: all but a formula that fits on a line.
+std::vector<Word> words_of(const std::vector<Span>& all, std::size_t widest) {
   std::vector<Word> words;
   bool glued = false;
   for (const Span& span : all) {
+    if (span.face == Face::code && columns_of(span.text) <= widest) {
+      words.push_back({span.text, span.face, glued});
+      glued = true;
+      continue;
+    }
     std::size_t at = 0;
     while (at < span.text.size()) {
       const std::size_t start = span.text.find_first_not_of(" \n", at);
@@ -122,7 +134,10 @@ class Filling {
 
 std::vector<std::string> lines_of_paragraph(std::string_view paragraph, const std::string& first,
                                             const Style& style) {
-  const std::vector<Word> words = words_of(spans(paragraph));
+  constexpr std::size_t widest_formula = 40;
+  const std::size_t taken = first.size() + 2;  // and a sign or two that stand close to it
+  const std::size_t room = style.width > taken ? style.width - taken : 0;
+  const std::vector<Word> words = words_of(spans(paragraph), std::min(widest_formula, room));
   Filling lines(style, first);
   for (std::size_t i = 0; i < words.size();) {
     std::size_t end = i + 1;

@@ -35,8 +35,23 @@ std::optional<Typed> quotient_of(const Typed& above, const Typed& below) {
   return Typed{quotient, false, 0};
 }
 
+/// "1,024" without its comma: a lesson writes whole numbers so.
+std::string without_commas(std::string_view text) {
+  const auto digits_from = [&](std::size_t from) {
+    return std::min(text.find_first_not_of("0123456789", from), text.size()) - from;
+  };
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool groups = text[i] == ',' && i > 0 && digits_from(i + 1) == 3;
+    if (!groups) { plain += text[i]; }
+  }
+  return plain;
+}
+
 /// "65.9 %" and "1/3" are numbers too.
-std::optional<Typed> read_number(std::string_view text) {
+std::optional<Typed> read_number(std::string_view typed) {
+  const std::string plain = without_commas(typed);
+  std::string_view text = plain;
   try {
     if (text.ends_with('%')) {
       text.remove_suffix(1);
@@ -131,6 +146,8 @@ std::string why_right(const Question& question) {
 
 std::string answer_hint(const Question& question) {
   if (const auto* number = std::get_if<Number>(&question.answer)) {
+    const bool whole = number->value.find_first_not_of("0123456789") == std::string::npos;
+    if (whole && significant_digits(number->value) <= number->digits) { return "a whole number"; }
     if (number->digits == 0) { return "a whole number"; }
     return fmt::format("a number to {} digit{}, or inf, -inf, nan", number->digits,
                        number->digits == 1 ? "" : "s");

@@ -52,7 +52,7 @@ class Reader {
   /// Does: has the next screen say this too.
   void say(std::string note) { note_ = std::move(note); }
 
-  /// Does: what the line asks for. Enter: on; b: back; g 3: to the third idea; a: the answer; s:
+  /// Does: what the line asks for. Enter: on; b: back; g 3: to the third section; a: the answer; s:
   /// the trace, step by step; n: speaker notes (presenting); r: what was missed again (at the end);
   /// q: quit. What cannot be done, the next screen says.
   /// Returns: whether to go on.
@@ -85,6 +85,7 @@ class Reader {
   [[nodiscard]] std::string score() const;
   [[nodiscard]] std::string place() const;
   [[nodiscard]] std::string keys() const;
+  [[nodiscard]] std::string keys(bool asked, const char* enter) const;
   [[nodiscard]] std::size_t room() const;
 
   void forward();

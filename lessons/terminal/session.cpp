@@ -43,6 +43,7 @@ void read_through(Reader& reader, const Memory& memory, std::istream& input) {
     std::string line;
     on = static_cast<bool>(std::getline(input, line)) && reader.obey(line);
     if (on && reader.stepped() != nullptr) {
+      write_output(clear_screen());
       step_through(*reader.stepped(), false, output_style(), input);
     }
   }

@@ -16,8 +16,13 @@
 namespace softmax::terminal {
 namespace {
 
-constexpr const char* keys =
-    "[Enter] next  [b]ack  [s]tage  [S]tage back  [a]lgorithm  [q]uit  or: read 2 >";
+/// The keys, and a place that can be asked for.
+std::string keys(const Run& run) {
+  const StageRow& row = run.stages.front();
+  return fmt::format(
+      "[Enter] next  [b]ack  [s]tage  [S]tage back  [a]lgorithm  [q]uit  or: {} {} >",
+      name(row.step.stage), row.computed.size() - 1);
+}
 
 std::vector<std::string> stage_names(const Run& run) {
   std::vector<std::string> names;
@@ -63,7 +68,10 @@ void StepView::move(bool moved, const char* otherwise) {
 }
 
 void StepView::next_run() {
-  if (trace_->runs.size() == 1) { note_ = "this is the only algorithm"; }
+  if (trace_->runs.size() == 1) {
+    note_ = "this is the only algorithm";
+    return;
+  }
   run_ = (run_ + 1) % trace_->runs.size();
   at_ = Stepper(trace_->runs[run_]);
 }
@@ -102,7 +110,7 @@ void StepView::jump_to_element(std::size_t stage, std::size_t element) {
 
 std::string StepView::screen(const Style& style) const {
   const std::string note = note_.empty() ? "" : painted_lines(note_, Colour::bad, style, 2);
-  return value_text(*trace_, at_, style, witness_) + note + prompt(keys, style);
+  return value_text(*trace_, at_, style, witness_) + note + prompt(keys(at_.run()), style);
 }
 
 void step_through(const Trace& trace, bool witness, const Style& style, std::istream& input) {

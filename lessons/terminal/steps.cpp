@@ -42,7 +42,10 @@ void Steps::add_opening(const Page& page) {
   for (std::size_t i = 0; i < page.content.ideas.size(); ++i) {
     list += fmt::format("- {}: {}\n", i + 1, page.content.ideas[i].title);
   }
+  list += fmt::format("- {}: {}\n- {}: {}\n", page.content.ideas.size() + 1, page::remember_heading,
+                      page.content.ideas.size() + 2, page::quiz_heading);
   add_prose(step, list);
+  add_prose(step, "The last line has the keys: type one, then Enter.");
   steps_.push_back(std::move(step));
 }
 
@@ -69,14 +72,15 @@ void Steps::add_idea(const Idea& idea) {
 void Steps::add_closing(const Page& page) {
   ReadingStep step{closing_part, page::remember_heading, {}, {}, nullptr};
   add_prose(step, page::remember_list(page));
-  std::string tries;
-  for (const page::Try& one : page.content.tries) { tries += page::text_of_try(one); }
-  if (!tries.empty()) { add_prose(step, fmt::format("**{}**\n\n{}", page::tries_heading, tries)); }
+  std::string more;  // one piece: it is not taken apart by the end of a screen
+  for (const page::Try& one : page.content.tries) { more += page::text_of_try(one); }
+  if (!more.empty()) { more = fmt::format("**{}**\n\n{}\n", page::tries_heading, more); }
   std::string exercises;
   for (const page::Exercise& one : page.content.exercises) { exercises += "- " + one.text + "\n"; }
   if (!exercises.empty()) {
-    add_prose(step, fmt::format("**{}**\n\n{}", page::exercises_heading, exercises));
+    more += fmt::format("**{}**\n\n{}", page::exercises_heading, exercises);
   }
+  if (!more.empty()) { add_prose(step, std::move(more)); }
   steps_.push_back(std::move(step));
 }
 

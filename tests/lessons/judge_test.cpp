@@ -111,13 +111,21 @@ TEST_CASE("A fraction is its value, if it has one") {
              {"1/0", "0/0", "inf/2", "1/inf", "nan/1", "1/nan", "1/", "/3", "1/2/3"});
 }
 
+TEST_CASE("A whole number may have its commas") {
+  check_each(number("1024", 4), "right", {"1024", "1,024", "1024.0", "1,024.0"});
+  check_each(number("1000003", 7), "right", {"1,000,003", "1000003"});
+}
+
 TEST_CASE("What is no number is not understood, and told what can be typed") {
   const Question share = number("0.659", 2);
   check_each(share, "not understood",
              {"", " ", "x", "0,66", "0.6.6", "--1", "1e", "%", "2 1", "0x1p3", "e", "65.9 %%",
-              "1e99999", "\x1b[A", "0.66 or so", "nan nan"});
+              "1e99999", "1,02", ",024", "1,0245", "\x1b[A", "0.66 or so", "nan nan"});
   CHECK(judge(share, "x").why == "Please type a number to 2 digits, or inf, -inf, nan.");
-  CHECK(judge(number("5", 1), "x").why == "Please type a number to 1 digit, or inf, -inf, nan.");
+  CHECK(judge(number("0.5", 1), "x").why == "Please type a number to 1 digit, or inf, -inf, nan.");
+  CHECK(judge(number("1024", 4), "x").why == "Please type a whole number.");
+  CHECK(judge(number("65504", 2), "x").why ==
+        "Please type a number to 2 digits, or inf, -inf, nan.");
   CHECK(said(share, std::string(2000, '1')) == "not understood");
 }
 

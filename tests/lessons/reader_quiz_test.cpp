@@ -28,7 +28,8 @@ TEST_CASE("A quiz asks its questions, and says at the end how many are right") {
   Reader r = quiz({});
   CHECK(place_of(r.screen()) == "1/4");
   CHECK(shows(r, "Check yourself, 1 of 3"));
-  CHECK(shows(quiz({"2", "", "0.66", "", "1", ""}), "You have 3 of 3 questions right. ["));
+  CHECK(shows(quiz({"2", "", "0.66", "", "1", ""}),
+              "You have 3 of 3 questions right. ./workbook shows"));
   CHECK(shows(quiz({"2", "", "0.5", "", "a", ""}), "You have 1 of 3 questions right. r asks"));
   r = quiz({"2", "", "0.66", "", "1", ""});
   CHECK(r.at_end());

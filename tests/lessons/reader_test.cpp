@@ -96,10 +96,14 @@ TEST_CASE("Back and go to move, and say so where there is nothing to move to") {
   CHECK(shows(r, "beta begins"));
   r.obey("g0");
   CHECK(place(r) == "1/11");
-  for (const char* nowhere : {"g", "g 4", "g x", "g -1", "g 99999999999999999999999"}) {
+  r.obey("g 4");
+  CHECK(r.idea() == "remember");
+  r.obey("g 5");
+  CHECK(r.idea() == "quiz");
+  for (const char* nowhere : {"g", "g 6", "g x", "g -1", "g 99999999999999999999999"}) {
     r.obey("g 1");
     r.obey(nowhere);
-    CHECK(shows(r, "g and a number, from 0 (the beginning) to 3."));
+    CHECK(shows(r, "g and a number, from 0 (the beginning) to 5 (the questions)."));
     CHECK(r.idea() == "one");
   }
 }
