@@ -1,4 +1,6 @@
 // Lesson 1: what logits tell, and what they do not tell.
+#include <fmt/format.h>
+
 #include "lessons/01_logits/ideas.hpp"
 #include "lessons/catalogue.hpp"
 #include "lessons/page/compute.hpp"
@@ -28,10 +30,14 @@ page::Content logits() {
            "e to the difference of two logits is the quotient of their probabilities.",
            "Computed shares may be equal where the logits are not: take the largest logit.",
            "Sampling, top-p and confidence need probabilities, and those need the whole row."},
-          {{"trace 0.7 -2.3 2.4 1.2 -a shifted", "the lesson's row, through every stage"},
-           {"trace 20.2 20.3 -f bfloat16 -a shifted",
+          {{"trace 0.7 -2.3 2.4 1.2 -a unshifted",
+            fmt::format(
+                "the lesson's row, through every stage (the lines `bound` and `ledger` wait for "
+                "lesson {})",
+                find("rounding").number)},
+           {"trace 20.2 20.3 -f bfloat16 -a unshifted",
             "two logits, one share: at which stage do they become equal?"},
-           {"trace 0.7 0.2 0.1 -a shifted",
+           {"trace 0.7 0.2 0.1 -a unshifted",
             "scores that look like probabilities, and what softmax makes of them"}},
           {}};
 }

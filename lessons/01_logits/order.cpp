@@ -24,8 +24,7 @@ Question which_probability() {
       fmt::format("{} lies between zero and one. Is it the probability of its token?", logit(0)),
       std::vector<Option>{
           {"yes: what lies between zero and one is a probability", false,
-           fmt::format("A probability is a share of a whole. Nothing here is a whole: the four "
-                       "add up to {}, and one of them is below zero.",
+           fmt::format("Nothing here is a whole: the four add up to {}, and one is below zero.",
                        rounded(sum_of_scores(), 2))},
           {"not yet: first divide it by the sum of the four", false,
            fmt::format("That makes {} of it, but {} of {}. No share is negative.",
@@ -81,7 +80,8 @@ Question how_many_times() {
                   {rounded(held(0) / held(1), 3),
                    "That is the quotient of the logits. No token is a negative number of times as "
                    "likely as another."}}},
-          ""};
+          fmt::format("Only the difference counts: e^{}.",
+                      digits(example().logits[0].value() - example().logits[1].value(), 2))};
 }
 
 }  // namespace
@@ -113,16 +113,19 @@ Idea shares_in_order() {
       {Prose{fmt::format("Two things keep scores from being probabilities. They can be "
                          "negative: nothing happens with probability {}. And they do not add "
                          "up to one: these add up to {}. **Softmax** mends both. It takes e to "
-                         "each score, and divides by the sum Z of all of these:",
+                         "each score, and divides each of these powers by the sum Z of them all:",
                          logit(1), rounded(sum_of_scores(), 2))},
+       Formula{R"(p_i = \frac{e^{z_i}}{Z}, \qquad Z = \sum_j e^{z_j})",
+               "p_i = e^z_i / Z,   Z = sum over j of e^z_j"},
        bars("The four logits, and their shares:", example()),
        Prose{"Now all are positive, and they add up to one: exactly in real arithmetic, nearly "
-             "in a machine. And the order is kept:"},
+             "in a machine."},
+       Prose{
+           "And the order is kept. **Greedy** decoding takes the token with the largest share, "
+           "**top-k** keeps the k largest. Both ask for the order alone, and the logits have it:"},
        Formula{R"(z_i > z_j \;\Rightarrow\; e^{z_i} > e^{z_j} \;\Rightarrow\; )"
                R"(\frac{e^{z_i}}{Z} > \frac{e^{z_j}}{Z})",
-               "z_i > z_j   so   e^z_i > e^z_j   so   e^z_i / Z > e^z_j / Z"},
-       Prose{"**Greedy** decoding takes the token with the largest share, **top-k** keeps the k "
-             "largest. Both ask for the order alone, and the logits have it."}}};
+               "z_i > z_j   so   e^z_i > e^z_j   so   e^z_i / Z > e^z_j / Z"}}};
 }
 
 Idea odds() {

@@ -35,7 +35,7 @@ Question looks_normalized() {
                    "Softmax does not look whether its input is a distribution: it exponentiates "
                    "whatever it gets. So softmax applied twice is another, flatter result."},
                   {rounded(1.0 / 3.0, 3), "That is an equal share for each, of equal logits."}}},
-          ""};
+          share_in_numbers(t, 0) + "."};
 }
 
 Question forbidden() {
@@ -67,7 +67,8 @@ Question ten_times() {
              {{"10", "That is the quotient of the shares. The difference is its logarithm."},
               {"1", "That is the logarithm to the base ten; softmax exponentiates to the base e."},
               {digits(exp(ten), 5), "That is e to ten: the other way round."}}},
-      ""};
+      fmt::format("The difference is the logarithm of the odds: ln {} = {}.", digits(ten, 2),
+                  digits(log(ten), 4))};
 }
 
 Question one_score() {

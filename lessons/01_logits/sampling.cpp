@@ -64,7 +64,8 @@ Question sampler_on_scores(const std::vector<double>& sums) {
                    "That is its running sum. Every u below the first running sum goes to the first "
                    "token already."},
                   {"1", "Greedy decoding takes it always. A sampler goes by running sums."}}},
-          ""};
+          fmt::format("The sums before it reach {}, and its own is {}: it takes the u between.",
+                      decimals(sums[0], 1), decimals(sums[2], 1))};
 }
 
 }  // namespace
@@ -97,9 +98,9 @@ Idea what_suffices() {
              "- the **odds** of two tokens, which ask for one difference."},
        Prose{fmt::format(
            "They do not suffice for\n\n"
-           "- **sampling**, which adds up positive numbers to one;\n"
+           "- **sampling**, which needs numbers that are not negative and add up to one;\n"
            "- **top-p** (nucleus), which keeps the fewest largest tokens that have at least p of "
-           "the mass. With p = {0} it keeps two here, with {1}. A program that adds up logits "
+           "the whole. With p = {0} it keeps two here, with {1}. A program that adds up logits "
            "keeps one: {2} is above {0} already;\n"
            "- **calibrated confidence**. \"{3} sure\" can be compared with how often the model is "
            "right; \"{2} sure\" cannot.",

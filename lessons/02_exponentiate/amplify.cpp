@@ -39,7 +39,8 @@ Question how_much() {
                    "That is the quotient of the scores. Exponents are subtracted, not divided."},
                   {digits(difference("5 3"), 4),
                    "That is the difference of the two exponentials, not their quotient."}}},
-          ""};
+          fmt::format("Only the difference counts: e^({} - {}) = e^{}.", z[0].text(), z[1].text(),
+                      digits(z[0].value() - z[1].value(), 2))};
 }
 
 Table gaps() {
@@ -84,8 +85,8 @@ Idea amplify() {
            Formula{R"(\frac{e^a}{e^b} = e^{a-b} \ge 1 + (a - b))",
                    "e^a / e^b = e^(a-b) >= 1 + (a - b)"},
            gaps(),
-           Prose{"The factor is always larger than the difference, and soon far larger. So one "
-                 "token stands out: the distribution is *peaked*."},
+           Prose{"The factor is always larger than the difference, and soon far larger. So where "
+                 "differences are not small, one token stands out: the distribution is *peaked*."},
            themselves_and_powers()}};
 }
 
@@ -105,8 +106,8 @@ Idea differences_shrink() {
                 ""},
        pairs(),
        Prose{"The *quotient* is always the same, and larger than the difference. What e to z does "
-             "to the difference itself depends on where the scores are. Shares are quotients: for "
-             "them it is the first that counts."},
+             "to the difference itself depends on where the scores are. Shares are quotients, so "
+             "for them the quotient counts."},
        SpeakerNote{"\"Exponentials amplify differences\" stands in many texts, and a "
                    "careful learner stumbles over it with the graph of e^x in mind. Ask for "
                    "the word that is missing: relative."}}};

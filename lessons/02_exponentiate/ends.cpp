@@ -6,6 +6,7 @@
 
 #include "engine/rounded.hpp"
 #include "lessons/02_exponentiate/ideas.hpp"
+#include "lessons/catalogue.hpp"
 #include "lessons/page/compute.hpp"
 
 namespace softmax::lessons::exponentiate_ideas {
@@ -39,13 +40,13 @@ Question plus_hundred() {
       Number{computed_text(exponentials().computed[1]),
              2,
              {{digits(exponentials().reference[1], 3),
-               fmt::format("That is the real number. The largest of binary32 is {}.",
-                           digits(format.largest, format))},
+               "That is the real number. It is beyond the largest of binary32."},
               {rounded(format.largest, 3),
                "That is the largest finite number. What is rounded beyond it does not stop "
                "there: it becomes infinite."},
               {"nan", "A NaN comes only at the division, where infinity is divided by infinity."}}},
-      ""};
+      fmt::format("The largest number of binary32 is {}, and e^{} is beyond it.",
+                  digits(format.largest, format), hundreds().logits[1].text())};
 }
 
 // --- zero in binary16 ---
@@ -128,14 +129,16 @@ Idea plus_and_minus_hundred() {
       {plus_hundred(),
        exp_line("The kinds of e^z in binary32 (each zone has a scale of its own):",
                 hundreds().format(), {mark(score(0)), mark(score(1))}),
+       Prose{"**Normal** numbers have all bits of the format. Below them, down to the smallest "
+             "number, are the **subnormal** ones: the smaller, the fewer bits."},
        Prose{fmt::format("\"It does not matter if the logit is {0} or {1}\" is nearly true here. "
-                         "e^{0} is held, but as a **subnormal** number: so few of its bits are "
+                         "e^{0} is held, but as a subnormal number: so few of its bits are "
                          "left that it is off by {2}. e^{1} is beyond the largest number, and "
-                         "becomes {3}: more of that in the lesson on overflow. binary64 holds "
+                         "becomes {3}: more of that in lesson {4}. binary64 holds "
                          "both, and has its ends "
                          "farther out.",
                          minus, plus, percent(relative_error(), 2),
-                         computed_text(exponentials().computed[1]))}}};
+                         computed_text(exponentials().computed[1]), find("overflow").number)}}};
 }
 
 Idea where_zero_begins() {
@@ -168,8 +171,8 @@ Idea a_share_of_zero() {
           {figure("The two lowest of these scores, and no other:", pair),
            Prose{fmt::format(
                "Both real shares are large, {} and {}; the first is lost all the same. "
-               "Softmax programs subtract the largest score first, which mends this "
-               "row and keeps every score from the right end. But the left end stays: a "
+               "Softmax programs subtract the largest score first: that mends this row, and no "
+               "exponential overflows. But the left end stays: a "
                "token {} below the best has a share of {} in binary16, and of {} in "
                "real arithmetic. So \"every share is positive\" is nearly true.",
                percent(reference(pair, 0), 3), percent(reference(pair, 1), 3), -zero_score,

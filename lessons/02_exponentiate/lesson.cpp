@@ -19,7 +19,8 @@ page::Content exponentiate() {
            {"trace -18 -17 -12 -9 -a unshifted -f binary16 --step",
             "walk through the exponentials: guess the outcome of each before you see it"},
            {"trace 5 3 -a unshifted -f 3,-10,10",
-            "a format of your own: how far is the quotient of the shares from e squared?"}},
+            "a format of your own (three bits, exponents from `-10` to `10`): how far is the "
+            "quotient of the shares from e squared?"}},
           {}};
 }
 

@@ -23,7 +23,7 @@ Question gap_of_ten() {
               {digits(ten * exp(Certified(1.0)), 3),
                "That is ten times e. Each step of one multiplies by e, so ten steps multiply "
                "ten times."}}},
-      ""};
+      fmt::format("Only the difference counts: e^{}.", digits(ten, 2))};
 }
 
 Question other_function() {
@@ -35,7 +35,7 @@ Question other_function() {
               {"`max(z, 1e-9)`: whatever is too small becomes a little more than zero", false,
                "It makes all scores below zero alike: the order among them is lost."},
               {"`2^z`, the power of two", true,
-               "It is e to z times the logarithm of two: the same function of smaller scores. "
+               "`2^z = e^(z ln 2)`: the same function of smaller scores. "
                "Programs often compute it, and multiply the scores to make up for it."},
               {"none: only e will do", false,
                "Any base above one will. Another base is another temperature, no more."}},
@@ -48,7 +48,8 @@ Question cut_off() {
   const std::string share = rounded(result(t, 0), 3);
   constexpr double from = 13;
   return {"exponentiate/cut_off",
-          fmt::format("A program took e^-d as zero for every d from {} on, so softmax gave the "
+          fmt::format("A program took the exponential as zero for every logit {} or more below the "
+                      "largest, so softmax gave the "
                       "lower of the logits {} nothing (torch/nn#804, in binary64). Was it "
                       "underflow?",
                       from, listed(t)),
@@ -107,7 +108,8 @@ Question own_format() {
                    "The size is right, not the sign: e to a positive score is above one."},
                   {digits(smallest / two, 3),
                    "That is what e^z is there. The score is its logarithm."}}},
-          ""};
+          fmt::format("Half of the smallest number is {}, and its logarithm is {}.",
+                      digits(smallest / two, 8), digits(log(smallest / two), 3))};
 }
 
 Question share_of_zero() {

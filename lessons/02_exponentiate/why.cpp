@@ -98,7 +98,7 @@ Idea other_ways() {
 }
 
 Idea positive_and_ordered() {
-  Table table{"To four digits, each of them proved right:", {"score z", "e^z"}, {}};
+  Table table{"To four digits, without zeros at the end:", {"score z", "e^z"}, {}};
   for (const Given& z : given("-100 -2.3 0 2.3 100")) {
     table.rows.push_back({z.text(), digits(exp(z.value()), 4)});
   }
@@ -114,8 +114,8 @@ Idea positive_and_ordered() {
        Formula{R"(e^a - e^b = e^b \left(e^{a-b} - 1\right) > 0)",
                "e^a - e^b = e^b (e^(a-b) - 1) > 0"},
        table,
-       Prose{"A very negative score becomes a very small number, and a positive one all the "
-             "same. That is said of real numbers; the machine comes further down."}}};
+       Prose{"A very negative score becomes a very small number, but a positive one. That is said "
+             "of real numbers; the machine comes further down."}}};
 }
 
 }  // namespace softmax::lessons::exponentiate_ideas

@@ -33,17 +33,20 @@ Idea three_shares() {
                          "and *divide*.",
                          example().logits[0].text(), example().logits[1].text(),
                          example().logits[2].text(), rounded(sum_of_logits, 2))},
-       Question{"normalize/first_share",
-                "Guess before you compute: what share will the largest logit get?",
-                Number{digits(reference(example(), 0), 3),
-                       2,
-                       {{rounded(2.0 / sum_of_logits, 3),
-                         "That divides the logit itself by the sum of the logits. Softmax "
-                         "divides exponentials: logits may be negative, or add up to nothing."},
-                        {rounded(1.0 / 3.0, 3),
-                         "That is an equal share for each: right only if all logits are "
-                         "equal."}}},
-                ""},
+       Question{
+           "normalize/first_share",
+           "Guess before you compute: what share will the largest logit get? (To three digits.)",
+           Number{digits(reference(example(), 0), 3),
+                  3,
+                  {{rounded(2.0 / sum_of_logits, 3),
+                    "That divides the logit itself by the sum of the logits. Softmax "
+                    "divides exponentials: logits may be negative, or add up to zero."},
+                   {digits(reference(example(), 0), 2),
+                    "That is right to two digits. Three are asked for."},
+                   {rounded(1.0 / 3.0, 3),
+                    "That is an equal share for each: right only if all logits are "
+                    "equal."}}},
+           share_in_numbers(example(), 0) + "."},
        SpeakerNote{"Collect guesses aloud before you go on. Most people divide the logits."}}};
 }
 
@@ -58,19 +61,18 @@ Idea digit_by_digit() {
   table.rows.push_back(
       {"sum", "", decimals(normalizer(), 3),
        decimals(summed(example().runs[0].stages.back().computed, example().settings), 3)});
-  return {
-      "digit_by_digit",
-      "The worked example, digit by digit",
-      {Prose{"First e to each logit, then their sum Z, the **normalizer**, then each "
-             "exponential divided by Z."},
-       Formula{R"(p_i = \frac{e^{z_i}}{Z}, \qquad Z = \sum_j e^{z_j})",
-               "p_i = e^z_i / Z,   Z = sum over j of e^z_j"},
-       table,
-       Prose{fmt::format("Every share is positive, for its numerator is an exponential, and all "
-                         "share one denominator: so they add up to one. The largest logit gets "
-                         "{} of the mass.",
-                         percent(result(example(), 0), 3))},
-       bars("As bars:", example())}};
+  return {"digit_by_digit",
+          "The worked example, digit by digit",
+          {Prose{"First e to each logit, then their sum Z, the **normalizer**, then each "
+                 "exponential divided by Z."},
+           Formula{R"(p_i = \frac{e^{z_i}}{Z}, \qquad Z = \sum_j e^{z_j})",
+                   "p_i = e^z_i / Z,   Z = sum over j of e^z_j"},
+           table,
+           Prose{fmt::format(
+               "Every share is positive, for an exponential is. And the denominator is the sum of "
+               "the numerators, so the shares add up to one. The largest logit gets "
+               "{} of the mass.",
+               percent(result(example(), 0), 3))}}};
 }
 
 Idea which_sum() {
@@ -88,8 +90,8 @@ Idea which_sum() {
        Question{"normalize/which_sum", "Which of the two is nearer to the real sum?",
                 std::vector<Option>{
                     {fmt::format("{}: it adds what stands there", decimals(of_rounded, 3)), false,
-                     "Each of the three was rounded to be printed, and two of them downwards: "
-                     "the sum of the printed numbers has lost what the printing cut off."},
+                     "Each of the three was rounded downwards to be printed: the sum of the "
+                     "printed numbers has lost what the printing cut off."},
                     {fmt::format("{}: it adds all the digits, and rounds once",
                                  decimals(normalizer(), 3)),
                      true,
@@ -97,8 +99,8 @@ Idea which_sum() {
                                  "not on the way.",
                                  digits(exact, 10))},
                     {"neither can be known", false,
-                     "The engine encloses the real sum between two numbers that agree to over "
-                     "thirty digits."}},
+                     "The real sum can be enclosed as narrowly as one likes; this workbook does it "
+                     "to over thirty digits."}},
                 ""}}};
 }
 
@@ -107,7 +109,8 @@ Idea ratio() {
   const std::array printed = {decimals(result(example(), 0), 3), decimals(result(example(), 1), 3)};
   return {"ratio",
           "A difference of one is a factor of e",
-          {Prose{fmt::format(
+          {bars("The three shares once more:", example()),
+           Prose{fmt::format(
                "The first two logits differ by one. Their shares, as binary32 holds them, "
                "are {} and {}, and have the ratio {}. (The printed ones, {} and {}, have "
                "{}: they were rounded first.) In exact arithmetic it is e itself, {}: "
@@ -122,11 +125,12 @@ Idea ratio() {
 Idea step_by_step() {
   return {"step_by_step",
           "What the machine holds",
-          {figure("All stages in binary32. The column `reference` holds the real number that "
-                  "belongs there, `ulp` the error in units of the last place.",
+          {figure("All stages in binary32. `reference` is what real arithmetic makes of the "
+                  "numbers as read, `ulp` the error in units of the last place.",
                   example()),
-           Prose{"The stage `read` is part of the computation: a tenth is no number of a binary "
-                 "format, so what is exponentiated is already a little off."}}};
+           Prose{"A tenth is no number of a binary format, so reading rounds it. From there on the "
+                 "reference starts from the number as read. What reading changed, the full trace "
+                 "says in its line `reading`."}}};
 }
 
 /// The sum of the computed shares of the example in each format.
@@ -163,12 +167,12 @@ Idea nearly_one() {
                      "Roundings often cancel: one is a number of every format, and a sum near "
                      "it is rounded to it."},
                     {"it depends on the format and on the logits", true,
-                     "Nothing but the sizes of a few roundings decides, as the table shows."}},
+                     "Nothing but the sizes of a few roundings decides, as the next table shows."}},
                 ""},
        sums_in_each_format(),
        Prose{"So \"sums to exactly one\" is a sentence about real numbers. A program that checks "
              "a sum of shares must allow for some roundings, for more of them in a longer "
-             "row, and a sampler must not fall off the end of a sum that stops below one."},
+             "row, and a sampler whose u is above the last sum must still take a token."},
        SpeakerNote{"A good place to stop and ask who has ever written an assertion that the sum "
                    "equals one."}}};
 }
@@ -182,10 +186,12 @@ Content normalize() {
            "The ratio of two shares is e to the difference of their logits, whatever Z is.",
            "Round at the end: a sum of rounded numbers is not the rounded sum.",
            "The shares add up to one exactly in real arithmetic, and nearly in a machine."},
-          {{"trace 2.0 1.0 0.1 -f e5m2", "how far is a share off with two bits of fraction?"},
-           {"trace 2.0 1.0 0.1 --step", "walk the stages one value at a time"},
+          {{"trace 2.0 1.0 0.1 -a unshifted -f e5m2",
+            "how far is a share off with two bits of fraction?"},
+           {"trace 2.0 1.0 0.1 -a unshifted --step", "walk the stages one value at a time"},
            {"trace 2.0 1.0 0.1 --compare 0.659,0.242,0.099",
-            "which settings could have printed these three numbers?"}},
+            "which settings could have printed these three numbers? (other algorithms: later "
+            "lessons)"}},
           {}};
 }
 

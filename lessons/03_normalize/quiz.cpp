@@ -9,6 +9,23 @@ namespace {
 
 using namespace page;
 
+Question fourth_token() {
+  const Trace three = traced("2.0 1.0 0.1", {Algorithm::unshifted});
+  const Trace four = traced("2.0 1.0 0.1 2.0", {Algorithm::unshifted});
+  return {"normalize/odds",
+          fmt::format("A fourth token joins {}, {} and {}, with the logit {}. What share does the "
+                      "first get now? (To two digits.)",
+                      four.logits[0].text(), four.logits[1].text(), four.logits[2].text(),
+                      four.logits[3].text()),
+          Number{digits(reference(four, 0), 3),
+                 2,
+                 {{digits(reference(three, 0), 3), "The sum has grown by one more exponential."},
+                  {digits(reference(three, 0) * Certified(0.5), 3),
+                   "That halves its old share. But the new token takes from all three."},
+                  {rounded(1.0 / 4, 2), "That is an equal share for each."}}},
+          share_in_numbers(four, 0) + "."};
+}
+
 Question printed_shares() {
   constexpr std::size_t n = 600;
   const double share = probabilities(std::vector<double>(n, 0.0), {})[0];
@@ -29,26 +46,15 @@ Question printed_shares() {
 }  // namespace
 
 std::vector<Question> normalize_quiz() {
-  const Trace two = traced("3 1", {Algorithm::shifted});
   return {
-      {"normalize/odds",
-       fmt::format(
-           "Two logits, {} and {}. How many times as large as the second share is the first? "
-           "(To two digits.)",
-           two.logits[0].text(), two.logits[1].text()),
-       Number{digits(reference(two, 0) / reference(two, 1), 3),
-              2,
-              {{"3",
-                "That is the ratio of the logits. The ratio of the shares is e to their "
-                "difference."},
-               {"2", "That is the difference of the logits; the ratio is e to it."}}},
-       ""},
+      fourth_token(),
       {"normalize/negative", "Can a share be negative if its logit is?",
-       std::vector<Option>{
-           {"yes", false, "e to a negative number is small, and positive."},
-           {"no", true, "e to anything is positive, and so is its quotient by a positive sum."},
-           {"only if all logits are negative", false,
-            "Even then each e^z is positive, and the shares add up to one."}},
+       std::vector<Option>{{"yes: a share has the sign of its logit", false,
+                            "e to a negative number is small, and positive."},
+                           {"no: its exponential is positive", true,
+                            "e to anything is positive, and so is its quotient by a positive sum."},
+                           {"only if all logits are negative", false,
+                            "Even then each e^z is positive, and the shares add up to one."}},
        ""},
       {"normalize/denominator",
        "A program divides each exponential by the sum of the *logits*. What is wrong with its "

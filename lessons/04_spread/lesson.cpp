@@ -41,7 +41,9 @@ Idea one_gap() {
                    {digits(equal, 3),
                     "That is an equal share. The top one has more: e to the gap times what "
                     "each other gets."}}},
-           ""},
+           fmt::format(
+               "e^{0} / (e^{0} + {1}) = {2} / {3}.", top_logit, count(vocabulary - 1), advantage(),
+               count(static_cast<std::size_t>(exp(crowd::gap()).approximate()) + vocabulary - 1))},
        SpeakerNote{"Collect guesses before you go on. Most say \"nearly all of it\": they carry "
                    "the picture of three bars over. Then write e to the gap on the board, and "
                    "beside it the number of tokens."},
@@ -78,16 +80,15 @@ Idea which_gap() {
            Question{"spread/which_gap", "In which row does the first logit get the largest share?",
                     std::vector<Option>{
                         {"A: there it stands highest above the average", false,
-                         "It does, and it has one strong competitor. The average hides that one "
-                         "behind the weak ones."},
+                         "It does, but one competitor is strong, and the average hides it."},
                         {"B: its competitors are few, and none is near", true,
                          "Their exponentials add up to the smallest sum of the three rows."},
                         {"B and C alike: the gap to the second is the same", false,
                          "The second is the same, but in C there are many like it, and each takes "
                          "a share."},
                         {"C: the gap to the second is that of B, and the average is lower", false,
-                         "A lower average of more tokens can still be a larger sum of "
-                         "exponentials, and here it is."}},
+                         "More tokens with a lower average can have a larger sum of exponentials, "
+                         "as here."}},
                     ""},
            crowd::two_gaps(),
            Prose{"Neither gap alone puts the three rows in order. A and B: the gap to the second "
@@ -107,7 +108,7 @@ Idea the_gap_that_decides() {
                  "contest of two, and one gap is left:"},
            Formula{R"(p_1 = \frac{1}{1 + e^{-(z_1 - L)}}, \qquad L = \ln \sum_{j > 1} e^{z_j})",
                    "p_1 = 1 / (1 + e^-(z_1 - L)),   L = ln of the sum of e^z_j over j > 1"},
-           crowd::gap_to_the_rest(),
+           crowd::gap_to_the_rest(), Prose{"With z_2 the second largest:"},
            Formula{R"(z_2 \le L \le z_2 + \ln(n-1))", "z_2 <= L <= z_2 + ln(n - 1)"},
            Prose{fmt::format(
                "Nearly true: \"The key factor is the gap between the top logits, not "
@@ -132,7 +133,8 @@ Certified entropy(const Trace& t) {
 Idea large_and_small() {
   const Trace large = traced("10.0 2.0 0.1 0 -0.1", {Algorithm::shifted});
   const Trace small = traced("1.0 1.1 0.9", {Algorithm::shifted});
-  Bars large_bars = bars("Large spread: the top one dominates.", large);
+  Bars large_bars =
+      bars("Large spread (from the smallest logit to the largest): the top one dominates.", large);
   large_bars.bars[0].value = percent(reference(large, 0), 4);  // three digits say it is the whole
   return {
       "large_and_small",

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lessons/04_spread/parts.hpp"
+#include "lessons/catalogue.hpp"
 #include "lessons/page/compute.hpp"
 
 namespace softmax::lessons::crowd {
@@ -21,10 +22,13 @@ std::string first_share(std::string_view logits, Algorithm algorithm, const Sett
 }
 
 Table equals_in_six_formats() {
-  Table table{fmt::format("What each of three logits of {} gets, and each of {} equal ones:",
-                          given(hundreds)[0].text(), count(many)),
-              {"format", "three, unshifted", "three, shifted", "many, shifted", "many, in all"},
-              {}};
+  Table table{
+      fmt::format(
+          "What each of three logits of {} gets, and each of {} equal ones, from the formula as it "
+          "stands and with the maximum subtracted first (shifted: lesson {}):",
+          given(hundreds)[0].text(), count(many), find("max_subtract").number),
+      {"format", "three, unshifted", "three, shifted", "many, shifted", "many, in all"},
+      {}};
   for (const Format& format : builtin_formats()) {
     const Settings settings = in(format.name);
     const double each_of_many = probabilities(std::vector<double>(many, 0.0), settings)[0];
@@ -60,26 +64,31 @@ Question hundreds_unshifted() {
                   {"0",
                    "That would be a finite exponential over an infinite sum. Here the exponential "
                    "is infinite too."}}},
-          ""};
+          fmt::format("The exponential is too large for the format, so it is inf, and so is the "
+                      "sum. `inf/inf` is NaN, not a number: lesson {}.",
+                      find("overflow").number)};
 }
 
 Question in_half(const Certified& share) {
   const double computed = computed_share(in("binary16"), Algorithm::shifted);
-  return {"spread/in_half",
-          "binary16 adds the exponentials one after the other, that of the top token first, and "
-          "divides by the sum. What share does it compute for the top token?",
-          Number{rounded(computed, 3),
-                 2,
-                 {{digits(share, 3),
-                   "So it is in exact arithmetic. Ask what one small addend does to a sum of one, "
-                   "if the format has a step there that is larger than the addend."},
-                  {"0",
-                   "Nothing overflows here: the largest exponential is one. It is the small ones "
-                   "that are in danger."},
-                  {"nan",
-                   "Nothing overflows here: the largest exponential is one. The quotient is a "
-                   "number."}}},
-          ""};
+  return {
+      "spread/in_half",
+      "binary16 adds the exponentials one after the other, that of the top token first, and "
+      "divides by the sum. What share does it compute for the top token?",
+      Number{rounded(computed, 3),
+             2,
+             {{digits(share, 3),
+               "So it is in exact arithmetic. Ask what one small addend does to a sum of one, "
+               "if the format has a step there that is larger than the addend."},
+              {"0",
+               "Nothing overflows here: the largest exponential is one. It is the small ones "
+               "that are in danger."},
+              {"nan",
+               "Nothing overflows here: the largest exponential is one. The quotient is a "
+               "number."}}},
+      fmt::format(
+          "Above one, half a step of binary16 is {}: more than an addend. So the sum stays one.",
+          rounded(unit_roundoff(parse_format("binary16")), 3))};
 }
 
 }  // namespace
@@ -88,8 +97,9 @@ Idea identical() {
   return {
       "identical",
       "Identical logits",
-      {Prose{"If all logits are one number c, all exponentials are one number, and each of "
-             "the |V| tokens gets the same share: no distribution is more uncertain. The "
+      {Prose{"If all logits are one number c, all exponentials are one number, and each of the "
+             "tokens, |V| of them (the size of the vocabulary), gets the same share: no "
+             "distribution is more uncertain. The "
              "number itself cancels."},
        Formula{R"(p_i = \frac{e^{c}}{|V|\,e^{c}} = \frac{1}{|V|})",
                "p_i = e^c / (|V| e^c) = 1/|V|"},
@@ -119,15 +129,16 @@ Idea six_formats() {
                          "subtracted its exponential is one, and that of each other is about {}.",
                          count(vocabulary), percent(share, 4), digits(exp(-gap()), 3))},
        in_half(share), shares_in_six_formats(),
-       Prose{fmt::format(
-           "The same numbers, added in another order, make another share. In pairs "
-           "nearly every sum meets one of its own size, and little is lost. `e4m3fn` "
-           "is wrong in any order: it holds the small exponential as zero. A sum "
-           "that is kept in binary32 helps every narrower format that holds it, and makes "
-           "binary64 as bad as binary32.\n\n"
-           "Unshifted, binary32 computes {}: its addends are ones, and nearly every "
-           "sum is a number of the format. The shift buys range, not accuracy.",
-           percent(unshifted, 5))},
+       Prose{fmt::format("The same numbers, added in another order, make another share. In pairs "
+                         "(neighbours first, then the sums of neighbours) nearly every sum meets "
+                         "one of its own size, and little is lost. `e4m3fn` "
+                         "is wrong in any order: it holds the small exponential as zero. A sum "
+                         "that is kept in binary32 helps every narrower format that holds the "
+                         "small exponential, and makes "
+                         "binary64 as bad as binary32.\n\n"
+                         "Unshifted, binary32 computes {}: its addends are ones, and nearly every "
+                         "sum is a number of the format. The shift buys range, not accuracy.",
+                         percent(unshifted, 5))},
        SpeakerNote{"Ask who would have found this with a test of three logits."}}};
 }
 

@@ -17,10 +17,7 @@ Question equal() {
       "spread/equal",
       fmt::format("softmax([{0}, {0}, {0}]) produces what distribution?", equal.logits[0].text()),
       std::vector<Option>{
-          {"five thirds each: the logit, shared by three", false,
-           "Shares of one whole cannot be above one. What is shared is the whole, not the "
-           "logit."},
-          {"nearly all of it to each, for the logits are large", false,
+          {"one third each if the logits were small; large ones make one of them win", false,
            "A large logit beats smaller ones only. Here nobody is smaller."},
           {"one third each", true,
            fmt::format("Equal logits have equal exponentials, so each gets `1/|V|`, in binary32 "
@@ -37,6 +34,7 @@ Question competitors() {
   for (std::size_t i = 0; i < others; ++i) { logits += " 0"; }
   const Trace crowd = traced(logits, {Algorithm::shifted});
   const Trace two = traced("3 0", {Algorithm::shifted});
+  const double exponential = exp(crowd.logits[0].value()).approximate();
   return {"spread/competitors",
           fmt::format("One logit is {}, and {} others are {}. What share does the one get?",
                       crowd.logits[0].text(), count(others), crowd.logits[1].text()),
@@ -50,7 +48,8 @@ Question competitors() {
                   {"1",
                    "The others have logits of zero, not exponentials of zero: e to the zero is "
                    "one."}}},
-          ""};
+          fmt::format("e^{0} / (e^{0} + {1}) = {2} / {3}.", crowd.logits[0].text(), others,
+                      decimals(exponential, 2), decimals(exponential + others, 2))};
 }
 
 Question doubled() {

@@ -45,7 +45,7 @@ Idea one_knob() {
                         {digits(now, 3),
                          "The common factor of the logits does not cancel: softmax sees their "
                          "differences, and they are doubled."}}},
-                ""},
+                share_in_numbers(at(cold), 0) + "."},
        SpeakerNote{"Ask for the direction first, up or down, and for a number after that. Those "
                    "who say \"down\" often think of the logits as getting smaller."}}};
 }
@@ -54,14 +54,15 @@ Idea divide_first() {
   return {
       "divide_first",
       "Divide, then softmax",
-      {Formula{R"(p_i = \frac{e^{z_i/T}}{\sum_j e^{z_j/T}})",
+      {Prose{"Each logit is divided by T. The rest is as before:"},
+       Formula{R"(p_i = \frac{e^{z_i/T}}{\sum_j e^{z_j/T}})",
                "p_i = e^(z_i/T) / sum over j of e^(z_j/T)"},
-       figure("The two largest of the three, stage by stage:",
-              traced(example, {Algorithm::unshifted}, in("binary32", cold)), 2),
        Prose{fmt::format("z/{} is twice z: so each difference is doubled too. The stage `scale` "
                          "is all that is new. At T = {} a program may leave it out: nothing "
                          "changes.",
-                         cold, neutral)}}};
+                         cold, neutral)},
+       figure("The two largest of the three, stage by stage:",
+              traced(example, {Algorithm::unshifted}, in("binary32", cold)), 2)}};
 }
 
 Idea sharper_and_flatter() {
@@ -71,24 +72,21 @@ Idea sharper_and_flatter() {
   const auto odds_at = [](std::string_view t) {
     return digits(reference(at(t), 0) / reference(at(t), 1), 3);
   };
-  return {
-      "sharper_and_flatter",
-      "Sharper and flatter",
-      {bars(fmt::format("T = {}. The spread is {} instead of {}: sharper.", cold, spread_at(cold),
-                        spread_at(neutral)),
-            at(cold)),
-       bars(fmt::format("T = {}. The spread is {}: flatter, the others have a better chance.", hot,
-                        spread_at(hot)),
-            at(hot)),
-       Prose{fmt::format("The odds of two tokens are e to the difference of their logits, and T "
-                         "divides that difference. So T takes the odds of T = {} to the power of "
-                         "one over T:",
-                         neutral)},
-       Formula{R"(\frac{p_i}{p_j} = e^{(z_i - z_j)/T} = \left(e^{z_i - z_j}\right)^{1/T})",
-               "p_i / p_j = e^((z_i - z_j)/T) = (e^(z_i - z_j))^(1/T)"},
-       Prose{fmt::format(
-           "The odds of the first two are {} at T = {}, {} at T = {}, and {} at T = {}.",
-           odds_at(neutral), neutral, odds_at(cold), cold, odds_at(hot), hot)}}};
+  return {"sharper_and_flatter",
+          "Sharper and flatter",
+          {bars(fmt::format("T = {}. The spread is {} instead of {}: sharper.", cold,
+                            spread_at(cold), spread_at(neutral)),
+                at(cold)),
+           bars(fmt::format("T = {}. The spread is {}: flatter, the others have a better chance.",
+                            hot, spread_at(hot)),
+                at(hot)),
+           Prose{fmt::format(
+               "The odds of two tokens are e to the difference of their logits, and T "
+               "divides that difference. So T takes the odds of T = {0} to the power of one over "
+               "T. Those of the first two are {1} at T = {0}, {2} at T = {3}, and {4} at T = {5}.",
+               neutral, odds_at(neutral), odds_at(cold), cold, odds_at(hot), hot)},
+           Formula{R"(\frac{p_i}{p_j} = e^{(z_i - z_j)/T} = \left(e^{z_i - z_j}\right)^{1/T})",
+                   "p_i / p_j = e^((z_i - z_j)/T) = (e^(z_i - z_j))^(1/T)"}}};
 }
 
 }  // namespace
@@ -108,7 +106,7 @@ Content temperature() {
         "one logit much higher than the rest: which T gives the others a tenth of the whole?"},
        {"trace 1.0 1.0 1.0 -T 0.1 -a shifted",
         "all logits equal: is there a T that changes a share?"},
-       {"trace 2.875 2.955 11.0625 -T 1e-4 -f binary16 --temperature-order scale_first",
+       {"trace 2.875 2.955 11.0625 -T 1e-4 -f binary16 -a shifted --temperature-order scale_first",
         "sharpened too far: where is the first infinity born, and what is made of it? Then "
         "leave out the order"}},
       {}};

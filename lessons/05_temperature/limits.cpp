@@ -53,7 +53,11 @@ Table what_T_changes() {
 Table first_shares() {
   constexpr std::array temperatures = {"0.1", "0.5", "1", "2", "10"};
   constexpr std::array<std::string_view, 3> rows = {example, "30.0 1.0 0.1", "1.0 1.0 1.0"};
-  Table table{"The share of the first logit, in all the digits of binary32:", {"logits"}, {}};
+  Table table{
+      "The share of the first logit, in all the digits of binary32, with the maximum subtracted "
+      "first (the last digits differ from the trace above):",
+      {"logits"},
+      {}};
   for (const char* t : temperatures) { table.headings.push_back(fmt::format("T = {}", t)); }
   for (const std::string_view row : rows) {
     table.rows.push_back({std::string(row)});
@@ -91,7 +95,7 @@ Idea both_limits() {
                                      neutral)},
                         {digits(Certified(1.0) / Certified(3.0), 3),
                          "That is the limit on the other side, when T grows."}}},
-                ""},
+                "In the limit the largest share everything: two of them, half each."},
        towards_the_limits(),
        Prose{"As T goes to zero, the odds of unequal logits go to zero or to infinity: the largest "
              "takes everything, and several largest share it. Nearly true: \"softmax approaches "
@@ -129,7 +133,8 @@ Idea runtime_setting() {
              "reads them: a runtime setting, which the next request may set anew. Greedy choice "
              "sees nothing of it.\n\n"
              "In a machine the order is kept nearly: no share overtakes another, but at a large "
-             "T different logits get one and the same share, as in the last row of the limits."},
+             "T different logits get one and the same share, as in the last row of the limits, "
+             "where all digits agree."},
        SpeakerNote{"Many believe that T makes a model wiser or more inventive. Show that the "
                    "first line of the table does not move."}}};
 }

@@ -55,15 +55,19 @@ Table two_orders() {
   return table;
 }
 
+std::string largest_of_half() {
+  return count(static_cast<std::size_t>(parse_format("binary16").largest));
+}
+
 Question overflow() {
   const Trace t = reported_in(TemperatureOrder::scale_first);
   const double other_order = result(reported_in(TemperatureOrder::subtract_first), largest);
   return {
       "temperature/overflow",
-      fmt::format("A program in binary16 holds the logits {}. It divides them by T = {}, then "
-                  "subtracts the maximum, then goes on as usual. What does it compute for the "
-                  "share of the largest?",
-                  reported, tiny),
+      fmt::format("A program computes in binary16, whose largest number is {}. The logits are {}, "
+                  "and T is {}. It divides by T, then subtracts the maximum, then goes on as "
+                  "usual. What does it compute for the share of the largest?",
+                  largest_of_half(), reported, tiny),
       Number{computed_text(result(t, largest)),
              2,
              {{rounded(other_order, 2),
@@ -73,7 +77,9 @@ Question overflow() {
                "The quotient is infinite, and so is the maximum. Then one is subtracted from "
                "the other."},
               {"0", "The largest logit does not vanish. Its quotient is too large, not small."}}},
-      ""};
+      fmt::format(
+          "The quotient is above {}, so it is inf, and so is the maximum. `inf - inf` is NaN.",
+          largest_of_half())};
 }
 
 // --- accuracy ---
@@ -105,7 +111,8 @@ Table errors_by_offset() {
 
 Question more_accurate() {
   return {"temperature/more_accurate",
-          "In real arithmetic the order is all one. In binary32, with logits near five hundred "
+          "In real arithmetic the order makes no difference. In binary32, with logits near five "
+          "hundred "
           "that differ by about one, which order has the more accurate shares?",
           std::vector<Option>{
               {"scale first: subtracting numbers that are nearly equal loses digits", false,
@@ -123,7 +130,6 @@ Question more_accurate() {
 }  // namespace
 
 Idea small_temperature() {
-  const Format half = parse_format("binary16");
   const Trace t = reported_in(TemperatureOrder::scale_first);
   const Certified quotient = stage(t.runs[0], Stage::scale).reference[largest];
   return {
@@ -139,8 +145,8 @@ Idea small_temperature() {
            "overflow downwards, to minus infinity, and the exponential of that is zero, as it "
            "should be. Only `e4m3fn`, which has no infinity, makes NaN of it.",
            rounded(t.temperature, 5),
-           count(static_cast<std::size_t>(std::lround(quotient.approximate()))),
-           count(static_cast<std::size_t>(half.largest)))},
+           count(static_cast<std::size_t>(100 * std::lround(quotient.approximate() / 100))),
+           largest_of_half())},
        SpeakerNote{"Ask for the mend before you show the right half of the table. Most want a "
                    "lower bound for T; it moves the trouble, and the order removes it."}}};
 }

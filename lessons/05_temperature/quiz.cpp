@@ -39,10 +39,8 @@ Question lower() {
                "it grows depends on the gaps."},
               {"it rises towards one", true,
                fmt::format("Every gap is ten times as wide: in the worked example {} becomes {}. "
-                           "Only where it cannot rise it stays: where several logits are the "
-                           "highest it rises towards an equal part of the whole, where all are "
-                           "equal it does not move, and neither does a share that a machine "
-                           "already holds as one.",
+                           "With several highest it rises towards an equal part. It stays where "
+                           "all are equal, or where the machine already holds one.",
                            percent(first_share(from), 3), percent(first_share(low), 5))},
               {"nothing: T says how to draw from the distribution, which stays", false,
                "T changes the distribution itself, and the drawing comes after. What stays is the "
@@ -85,7 +83,8 @@ Question twice() {
                "That is right for one division. Two divisions by T are one by its square."},
               {digits(multiplied(), 4), "That multiplies. Both divide, and both flatten."},
               {digits(forgotten(), 4), "The two divisions do not undo each other: both flatten."}}},
-      fmt::format("This was reported (RL-Align/RL-Kernel#81). At T = {} nobody sees it.", neutral)};
+      fmt::format("{}. This was reported (RL-Align/RL-Kernel#81). At T = {} nobody sees it.",
+                  share_in_numbers(heat::at("4"), 0), neutral)};
 }
 
 Question blind_test() {
@@ -124,8 +123,8 @@ Question zero() {
 
 Question log_probabilities() {
   return {"temperature/log_probabilities",
-          "A sampler gets no logits, only probabilities p. It takes softmax of `ln p / T`. Is the "
-          "result the same as that of the logits?",
+          "A sampler gets probabilities p, no logits. Is softmax of `(ln p)/T` the same as that of "
+          "the logits?",
           std::vector<Option>{
               {"no: the logits are lost, softmax cannot be undone", false,
                "They are lost up to a constant, and a constant added to all cancels."},
@@ -134,7 +133,7 @@ Question log_probabilities() {
                "token. What is the same for all cancels in softmax."},
               {"only at a T of one: else the constant is divided too", false,
                "It is, and then it is another constant, the same for all. It cancels."},
-              {"yes, and softmax is not even needed: e to `ln p / T` are shares already", false,
+              {"yes, and softmax is not even needed: `e^((ln p)/T)` are shares already", false,
                "They do not add up to one unless T is one. They must be normalized."}},
           ""};
 }

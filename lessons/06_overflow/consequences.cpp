@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 
@@ -20,6 +21,11 @@ constexpr std::size_t gpt2_vocabulary = 50'257;
 /// Computes: ln of 2^16384, where its largest exponent, 16383, ends.
 std::string end_of_binary128() { return digits(Certified(16384.0) * log(Certified(2.0)), 5); }
 
+/// Computes: (2 - 2^(1-p)) 2^emax.
+double topmost_by_formula(const Format& format) {
+  return std::ldexp(2 - 2 * unit_roundoff(format), format.emax);
+}
+
 Question sum_alone_question(const Trace& t) {
   return {"overflow/sum_alone",
           fmt::format("Three logits of {} each: every exponential is finite in binary32. What "
@@ -31,7 +37,9 @@ Question sum_alone_question(const Trace& t) {
                    "A third is right, and would come out if the sum were finite in binary32 "
                    "too."},
                   {"nan", "The numerator is finite. Only `inf/inf` would be NaN."}}},
-          ""};
+          fmt::format("The sum is {} in real arithmetic, above the largest number, so it is inf. "
+                      "And `x/inf` is zero.",
+                      digits(stage(t.runs[0], Stage::sum).reference[0], 3))};
 }
 
 }  // namespace
@@ -78,15 +86,15 @@ Idea far_below_zero() {
                      "Every exponential underflows to zero, so does the sum, and `0/0` is NaN."}},
                 ""},
        figure("These two alone:", row),
-       Prose{"If e to the largest logit is zero, so is e to each of the others. The model is in "
-             "order: only differences count, so what it was trained for does not hold its logits "
-             "near zero."},
+       Prose{"If e to the largest logit is zero, so is e to each of the others. Nothing is wrong "
+             "with the model: only differences count, so training need not keep logits near zero."},
        SpeakerNote{"Most texts warn of large logits only. Ask what it would change in real "
                    "arithmetic to add a thousand to every logit (nothing), and then why a model "
                    "should care where its logits lie."}}};
 }
 
 Idea in_each_format() {
+  const Format eight = parse_format("e4m3fn");
   return {
       "in_each_format",
       "Format by format",
@@ -103,11 +111,12 @@ Idea in_each_format() {
                      "They share them out differently: five bits are for the exponent in "
                      "binary16, eight in bfloat16."}},
                 ""},
-       format_by_format(), tops_by_format(),
-       Prose{
-           "Where the second table says `0`, the sum alone was too large. e4m3fn has no infinity: "
-           "its overflow is NaN at once, and NaN takes the place of what the formula gives as "
-           "its largest number."},
+       tops_by_format(), Prose{"Where the table says `0`, the sum alone was too large."},
+       largest_by_format(),
+       Prose{fmt::format("e4m3fn has no infinity: what is too large is NaN at once. It also gives "
+                         "the pattern of its "
+                         "topmost number, {}, to that NaN, so its largest number is {}.",
+                         topmost_by_formula(eight), eight.largest)},
        Prose{fmt::format(
            "\"Too large for floating-point numbers to represent\" is *nearly true* "
            "of e to a thousand: it is for these formats. The binary128 of IEEE 754 "

@@ -10,6 +10,7 @@
 
 #include "engine/birthplace.hpp"
 #include "engine/outcome.hpp"
+#include "lessons/catalogue.hpp"
 #include "lessons/page/compute.hpp"
 
 namespace softmax::lessons::lesson_06 {
@@ -47,15 +48,13 @@ Ends ends_of_exp(const Format& format) {
   return {line.zones[0].end, line.zones[1].end, line.zones[2].end};
 }
 
-Table format_by_format() {
-  Table table{"The smallest and the largest number, and where e^z leaves them:",
-              {"format", "smallest", "largest", "e^z is zero below", "too large above"},
+Table largest_by_format() {
+  Table table{fmt::format("The largest number of each format (where e^z leaves it: lesson {}):",
+                          find("exponentiate").number),
+              {"format", "largest number"},
               {}};
   for (const Format& format : builtin_formats()) {
-    const Ends ends = ends_of_exp(format);
-    table.rows.push_back({format.name, rounded(smallest_subnormal(format), 3),
-                          rounded(format.largest, 5), decimals(ends.zero, 2),
-                          decimals(ends.too_large, 2)});
+    table.rows.push_back({format.name, rounded(format.largest, 5)});
   }
   return table;
 }

@@ -19,8 +19,8 @@ struct Ends {
 
 Ends ends_of_exp(const Format& format);
 
-/// Computes: the largest and the smallest number of each format, and the ends of its exponentials.
-page::Table format_by_format();
+/// Computes: the largest number of each format.
+page::Table largest_by_format();
 
 /// Computes: the share of the largest of z, z - 1 and z - 2 in some formats, for some z.
 page::Table tops_by_format();

@@ -47,7 +47,7 @@ Idea one_thousand() {
                    {"1",
                     "Both exponentials are infinite to the machine, and inf divided by inf "
                     "is not one."}}},
-           ""},
+           "Both exponentials are inf, and so is their sum: `inf/inf` is NaN."},
        SpeakerNote{"Let the class vote: the right share, inf, nan, an error message. Many expect "
                    "the program to stop, for integers divided by zero taught them so. Floating "
                    "point goes on without a word."}}};
@@ -85,25 +85,26 @@ Idea what_a_float_holds() {
   return {
       "what_a_float_holds",
       "What a float can hold",
-      {Prose{"A float is a number of p bits times a power of two, and the power has a least and a "
-             "largest exponent. So its sizes have ends:"},
+      {Prose{"A float is a number of p bits times a power of two. The power has a least exponent, "
+             "emin, and a largest, emax. So its sizes have ends:"},
        Formula{R"(\text{largest } (2 - 2^{1-p})\,2^{e_{max}}, \quad \text{smallest normal } )"
                R"(2^{e_{min}}, \quad \text{smallest } 2^{e_{min}-p+1})",
-               "largest (2 - 2^(1-p)) 2^emax,  smallest normal 2^emin,  smallest 2^(emin-p+1)"},
-       Prose{fmt::format("In binary32 they are {}, {} and {}. The numbers between the last two are "
-                         "*subnormal*: evenly spaced, so the smaller one is, the fewer bits it "
-                         "has. Below half the smallest, a result is rounded to zero.",
-                         rounded(single().largest, 5), rounded(smallest_normal(single()), 5),
-                         rounded(smallest_subnormal(single()), 5))},
+               "largest           (2 - 2^(1-p)) 2^emax\nsmallest normal   2^emin\nsmallest         "
+               " 2^(emin-p+1)"},
+       Prose{fmt::format(
+           "In binary32 they are {}, {} and {}. Between the last two lie the *subnormal* numbers, "
+           "evenly spaced: the smaller, the fewer bits.",
+           rounded(single().largest, 5), rounded(smallest_normal(single()), 5),
+           rounded(smallest_subnormal(single()), 5))},
        threshold_question(),
        exp_line(
            "What e^z is in binary32, by z:", single(),
            {{stage(large_sum().runs[0], Stage::read).computed[0], large_sum().logits[0].text()},
             {stage(thousand().runs[0], Stage::read).computed[0], thousand().logits[0].text()}}),
-       Prose{fmt::format("So e^z has all its bits from {} to {}. Below {} it is zero, however "
-                         "positive the real number is.",
-                         decimals(ends.normal, 2), decimals(ends.too_large, 2),
-                         decimals(ends.zero, 2))}}};
+       Prose{fmt::format(
+           "So e^z has all its bits from {} to {}. Below {} it is less than half the smallest "
+           "number and rounded to zero, however positive the real number is.",
+           decimals(ends.normal, 2), decimals(ends.too_large, 2), decimals(ends.zero, 2))}}};
 }
 
 Question second_share(const Trace& t) {
@@ -118,7 +119,7 @@ Question second_share(const Trace& t) {
                    "by inf, "
                    "and that is defined."},
                   {"1", "That is the exponential. It is still divided by the sum, inf."}}},
-          ""};
+          "One divided by inf is zero."};
 }
 
 Idea silent_zero() {
@@ -159,7 +160,10 @@ Content overflow() {
       {{"trace 1000 0", "both algorithms end in a zero: which of the two comes of an infinity?"},
        {"trace 88 88 88 -a unshifted --step",
         "at which addend is the sum infinite, and which stage says `carried`?"},
-       {"trace -103 -103.5", "the first of the two is wrong, without any infinity, NaN or zero"}},
+       {"trace -103 -103.5",
+        fmt::format("the first of the two is wrong, without any infinity, NaN or zero (the "
+                    "smallest number is printed {}: the fewest digits that name it)",
+                    digits(smallest_subnormal(single()), single()))}},
       {}};
 }
 

@@ -30,7 +30,7 @@ Question largest_whole() {
                   {whole(to_base_ten), "That is as a power of ten, and e is smaller than ten."},
                   {whole(lesson_06::ends_of_exp(parse_format("binary32")).too_large),
                    "That is binary32's: it has three more bits in its exponent."}}},
-          fmt::format("Its logarithm is {}.", decimals(end, 2))};
+          fmt::format("The logarithm of {} is {}.", digits(half.largest, half), decimals(end, 2))};
 }
 
 Question low_logits() {
@@ -45,7 +45,7 @@ Question low_logits() {
                    "That is the real share. But both exponentials are too small for binary32."},
                   {"0", "The exponential is zero, and so is the sum that it is divided by."},
                   {"0.5", "Equal numerators would give equal shares, were their sum not zero."}}},
-          ""};
+          "Both exponentials are zero, so is their sum, and `0/0` is NaN."};
 }
 
 Question unheard() {
@@ -73,7 +73,7 @@ Question all_zero() {
                            "Then the sum would be zero as well, and `0/0` is NaN."},
                           {"an exponential overflowed", false,
                            "Then its own share would be `inf/inf`, a NaN among the zeros."},
-                          {"the row is masked: every logit is `-inf`", false,
+                          {"every token is forbidden: every logit is `-inf`", false,
                            "e to that is exactly zero, so this is `0/0` again."},
                           {"the exponentials fitted, and their sum did not", true,
                            "A finite number divided by an infinite sum is zero, silently."}},

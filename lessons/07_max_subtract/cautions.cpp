@@ -68,8 +68,8 @@ std::string limits_in_narrow_formats() {
   const Given low = Given::from_text("-17.4");
   const Certified together = Certified(static_cast<double>(vocabulary)) * exp(low.value());
   return fmt::format(
-      "\"Which never overflows\" is right of the exponentials, and *nearly true* of the rest, in "
-      "narrow formats:\n\n"
+      "That the shifted formula \"never overflows\" is right of the exponentials, and *nearly "
+      "true* of the rest, in narrow formats:\n\n"
       "- the difference of {} and {} is too large for e4m3fn: the shares are {};\n"
       "- the sum of {} ones, added pairwise, is too large for binary16: it is {};\n"
       "- what underflows may add up: {} logits of {}, beside a maximum of zero, have {} of the "
@@ -95,7 +95,8 @@ Idea what_it_costs() {
                          rounded(ulp(near().logits[2].value(), near().format()).approximate(), 3))},
        Formula{R"(\left|\frac{e^{d_j}}{e^{z_j - m}} - 1\right| \lesssim (m - z_j)\,u, \quad )"
                R"(d_j = z_j - m \text{ rounded})",
-               "relative change of e^(z_j - m) by a rounded difference: at most about (m - z_j) u"},
+               "|e^d_j / e^(z_j - m) - 1|  is at most about  (m - z_j) u,\nwhere d_j is z_j - m, "
+               "rounded"},
        Prose{fmt::format("Here u is {}, half the spacing at one. The second share of the second "
                          "row is off by {} u, and by only {} u without the shift. Shares far below "
                          "the largest are tiny, so it hardly matters; but the shift buys *range*, "
@@ -121,7 +122,7 @@ Idea what_still_underflows() {
                 ""},
        Formula{R"(1 = e^{0} \le \sum_j e^{z_j - m} \le n)", "1 = e^0 <= sum of e^(z_j - m) <= n"},
        share_and_logarithm("0 -200"),
-       Prose{"So the shares take no harm. Their logarithms would: who needs those computes "
+       Prose{"So the shares take no harm. Their logarithms would: whoever needs those computes "
              "`log_softmax`, z less the maximum less ln of the sum, and takes no logarithm of a "
              "share."},
        Prose{limits_in_narrow_formats()}}};
@@ -147,7 +148,7 @@ Idea wrong_start() {
                     "That would be so with the maximum. But no logit is above zero, so m "
                     "stays zero and nothing is shifted."},
                    {"0", "The exponential is zero, and so is the sum that it is divided by."}}},
-           ""},
+           "Both exponentials are zero, so is their sum, and `0/0` is NaN."},
        wrong_starts(),
        Prose{"Real code has started at zero (uTensor/uTensor#176, itself a fix of an overflow), at "
              "`FLT_MIN`, which is the smallest *positive* normal float "
@@ -176,8 +177,8 @@ Idea every_implementation() {
              "reports (dwavesystems/dwave-optimization#555 is one)."},
        Prose{"If you see max before exp in model code, this is what it is doing. Then look at "
              "three things: what the maximum starts at; whether it is the maximum of the one row "
-             "(of a whole batch it may be far above it); and what happens if every logit of the "
-             "row is a mask, -inf, for -inf less -inf is NaN."}}};
+             "(of a whole batch it may be far above it); and what happens if every token of the "
+             "row is forbidden (masked), each logit -inf, for -inf less -inf is NaN."}}};
 }
 
 }  // namespace softmax::lessons::lesson_07

@@ -61,7 +61,7 @@ Table other_numbers(const std::string& logits) {
   Table table{fmt::format("Of {}, in binary32:", logits),
               {"subtracted", "exponents", "exponentials", "shares"},
               {}};
-  for (const double m : {0.0, 900.0, 920.0, 1000.0, 1080.0, 1101.0, 1110.0}) {
+  for (const double m : {0.0, 900.0, 920.0, 1000.0, 1080.0, too_far_above, 1110.0}) {
     const Lessened row = lessened(logits, m);
     table.rows.push_back({rounded(m, 4), listed(row.exponents, 4), listed(row.exponentials, 2),
                           listed(row.shares, 2)});

@@ -19,6 +19,9 @@ struct Lessened {
 
 Lessened lessened(const std::string& logits, double m);
 
+/// Subtracted from a largest logit of a thousand it leaves subnormal exponentials.
+constexpr double too_far_above = 1101;
+
 /// Computes: numbers that are not the maximum, subtracted from a row of three.
 page::Table other_numbers(const std::string& logits);
 

@@ -46,12 +46,13 @@ Idea a_thousand_less() {
 Idea the_fix() {
   return {"the_fix",
           "The maximum goes first",
-          {Formula{R"(p_i = \frac{e^{z_i - m}}{\sum_j e^{z_j - m}}, \qquad m = \max_j z_j)",
+          {Prose{"The largest logit, m, is subtracted from each before anything else:"},
+           Formula{R"(p_i = \frac{e^{z_i - m}}{\sum_j e^{z_j - m}}, \qquad m = \max_j z_j)",
                    "p_i = e^(z_i - m) / sum of e^(z_j - m),   m = the largest z_j"},
-           figure("Stage by stage:", traced("1000 999", {Algorithm::shifted})),
            Prose{"Two stages more, `max` and `subtract`, and the formula is called *shifted*. The "
                  "largest exponent is zero, and e to it is one: no exponential can overflow, "
                  "whatever the logits are."},
+           figure("Stage by stage:", traced("1000 999", {Algorithm::shifted})),
            SpeakerNote{"Let somebody say why the maximum and not the minimum or the mean, before "
                        "the next idea shows it."}}};
 }
@@ -63,7 +64,7 @@ Idea the_proof() {
       {Formula{R"(\frac{e^{z_i - m}}{\sum_j e^{z_j - m}} = )"
                R"(\frac{e^{z_i} \cdot e^{-m}}{\sum_j e^{z_j} \cdot e^{-m}} = )"
                R"(\frac{e^{z_i}}{\sum_j e^{z_j}})",
-               "e^(z_i - m) / sum e^(z_j - m) = (e^z_i e^-m) / (sum e^z_j e^-m) = e^z_i / sum "
+               "e^(z_i - m) / sum e^(z_j - m)\n    = (e^z_i e^-m) / (sum e^z_j e^-m) = e^z_i / sum "
                "e^z_j"},
        Prose{"The factor e^-m is in every term of the sum and in the numerator. It cancels."},
        Question{"max_subtract/other_numbers", "Does the proof need m to be the maximum?",
@@ -79,9 +80,11 @@ Idea the_proof() {
                      "too large, and not all too small."}},
                 ""},
        other_numbers(row),
-       Prose{"For this row whatever is near enough to the maximum will do. The maximum itself is "
-             "right for every row, without a thought: nothing overflows, and one exponential is "
-             "one."}}};
+       Prose{fmt::format(
+           "For this row whatever is near enough to the maximum will do. At {} the exponentials "
+           "are subnormal, and two shares are visibly wrong. The maximum itself is right for every "
+           "row, without a thought: nothing overflows, and one exponential is one.",
+           rounded(too_far_above, 4))}}};
 }
 
 Idea bit_for_bit() {
@@ -127,9 +130,11 @@ Content max_subtract() {
        "The shift buys range. It costs accuracy in shares far below the largest.",
        "What underflows after the shift was too small for the format anyway.",
        "A maximum starts at a logit or at -inf, never at a number of your own."},
-      {{"trace 1000 999 998", "the broken row and its cure, stage beside stage"},
+      {{"trace 1000 999 998",
+        "the broken row and its cure (side by side in a window of a hundred columns)"},
        {"trace 20.3 0.1 --element 1",
-        "in which entry of the two ledgers does the shift show, and what does it cost?"},
+        "in which entry of the two lines `ledger` (what each stage changed of ln p) does the shift "
+        "show, and what does it cost?"},
        {"trace -inf -inf -a shifted", "every logit is masked: at which stage is the NaN born?"}},
       {}};
 }

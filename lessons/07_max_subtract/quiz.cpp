@@ -40,7 +40,7 @@ Question normalizer() {
                    "That is the sum without the shift."},
                   {"1", "That is the sum of the shares, after the division."},
                   {"0", "That is the sum of the shifted logits. e to each of them is one."}}},
-          ""};
+          "Each logit less the maximum is zero, and e to it is one: four ones."};
 }
 
 Question mean_instead() {
@@ -50,8 +50,8 @@ Question mean_instead() {
           std::vector<Option>{
               {"never: any constant cancels", false,
                "It does in real arithmetic. But e to what lies above the mean must be a float."},
-              {"always: exponents above zero overflow", false,
-               "e to a small positive number is an ordinary float."},
+              {"if the logits are all far below zero", false,
+               "Their mean is as far below. What is left lies near zero again."},
               {"if one logit lies far above the mean of all", true,
                "One high logit among many low ones hardly raises their mean, and its exponent "
                "stays too large."}},

@@ -118,6 +118,22 @@ Certified reference(const Trace& trace, std::size_t i, std::size_t run) {
   return trace.runs.at(run).stages.back().reference[i];
 }
 
+std::string share_in_numbers(const Trace& trace, std::size_t i) {
+  const Certified t = trace.settings.temperature.value();
+  const bool divided = t.approximate() != 1;
+  std::vector<std::string> powers;
+  std::vector<Certified> values;
+  for (const Given& logit : trace.logits) {
+    const Certified exponent = logit.value() / t;
+    powers.push_back("e^" + (divided ? digits(exponent, 6) : logit.text()));
+    values.push_back(exp(exponent));
+  }
+  Certified sum;
+  for (const Certified& value : values) { sum = sum + value; }
+  return fmt::format("{} / ({}) = {} / {}", powers.at(i), fmt::join(powers, " + "),
+                     decimals(values.at(i).approximate(), 3), decimals(sum.approximate(), 3));
+}
+
 Bars bars(std::string caption, const Trace& trace, std::size_t run) {
   std::vector<std::string> labels;
   for (const Given& logit : trace.logits) { labels.push_back(logit.text()); }

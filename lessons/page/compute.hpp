@@ -46,6 +46,10 @@ const StageRow& stage(const Run& run, Stage wanted);
 double result(const Trace& trace, std::size_t i, std::size_t run = 0);
 Certified reference(const Trace& trace, std::size_t i, std::size_t run = 0);
 
+/// Computes: a share in real arithmetic, with numbers in its formula:
+/// "e^0.7 / (e^0.7 + e^0.2 + e^0.1) = 2.014 / 4.340".
+std::string share_in_numbers(const Trace& trace, std::size_t i);
+
 /// Computes: bars of the last row of a run, labelled by the logits as they were given.
 Bars bars(std::string caption, const Trace& trace, std::size_t run = 0);
 

@@ -35,6 +35,14 @@ TEST_CASE("Numbers are printed to the digits asked for, and what is none by its 
   CHECK(digits(exp(Certified(1000.0)), 3) == "1.97e434");
 }
 
+TEST_CASE("A share in numbers is its power over the sum of all, the logits divided by T") {
+  const auto in_numbers = [](const char* logits, const char* temperature) {
+    return share_in_numbers(traced(logits, {Algorithm::shifted}, in("binary32", temperature)), 1);
+  };
+  CHECK(in_numbers("0.7 0.20 -1", "1") == "e^0.20 / (e^0.7 + e^0.20 + e^-1) = 1.221 / 3.603");
+  CHECK(in_numbers("0.7 0.20 -1", "0.5") == "e^0.4 / (e^1.4 + e^0.4 + e^-2) = 1.492 / 5.682");
+}
+
 TEST_CASE("A share is in percent, and all of it is a hundred to any digits") {
   CHECK(percent(0.65900114, 3) == "65.9 %");
   CHECK(percent(0.0001, 3) == "0.01 %");
