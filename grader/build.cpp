@@ -1,9 +1,8 @@
 #include "grader/build.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
+#include "grader/bytes_of.hpp"
 #include "grader/compiler_words.hpp"
 #include "grader/sandbox/child.hpp"
 #include "grader/stop_words.hpp"
@@ -15,11 +14,6 @@ namespace fs = std::filesystem;
 
 void add(std::vector<std::string>& words, const std::vector<std::string>& more) {
   words.insert(words.end(), more.begin(), more.end());
-}
-
-std::string text_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 /// Two paths of one file or folder: where it lies, and where the compiler sees it.
@@ -65,7 +59,7 @@ Command Builder::command(const Exercise& exercise, const fs::path& box) const {
   add(command.arguments,
       {"-Wall", "-Wextra", "-fdiagnostics-color=never", "-Wfatal-errors",
        "-I" + inside + "/" + harness_.contract(exercise), "-include",
-       inside + "/" + harness_.headers(text_of(box / "answer.cpp")), "-o", "subject"});
+       inside + "/" + harness_.headers(bytes_of(box / "answer.cpp")), "-o", "subject"});
   add(command.arguments, harness_.link_line(exercise, inside, "answer.cpp"));
   command.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"};
   command.directory = work.seen_as();

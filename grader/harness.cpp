@@ -122,7 +122,7 @@ std::string Harness::compile(const fs::path& source, const std::string& name) co
   std::vector<std::string> words = toolchain_.command();
   const bool header = source.extension() == ".hpp";
   append(words, {"-I" + root_.string(), header ? "-xc++-header" : "-c", source.string(), "-o",
-              next.string()});
+                 next.string()});
   done(words, folder_, source.string());
   fs::rename(next, made);
   return name;

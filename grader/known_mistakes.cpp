@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <fstream>
-#include <iterator>
 
+#include "grader/bytes_of.hpp"
 #include "grader/fresh_name.hpp"
 #include "grader/misconception.hpp"
 #include "grader/stable_hash.hpp"
@@ -17,26 +17,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string bytes_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-/// All that a behaviour depends on. The cases are their requests: what is wanted of them is not
-/// asked of a misconception.
-std::string cause_of(const fs::path& root, const Toolchain& toolchain, const Exercise& exercise,
-                     std::span<const Check> checks, const Misconception& one) {
+/// All that the behaviours of an exercise's misconceptions depend on, but for their own text. The
+/// cases are their requests: what is wanted of them is not asked of a misconception.
+std::string common_cause(const fs::path& root, const Toolchain& toolchain, const Exercise& exercise,
+                         std::span<const Check> checks) {
   std::string cause = toolchain.compiler + toolchain.optimization +
                       (toolchain.sanitizers ? " with the sanitizers" : "");
   for (const fs::path& source :
-       {one.source, root / "exercises" / exercise.folder / "answer.hpp",
+       {root / "exercises" / exercise.folder / "answer.hpp",
         root / "grader/exercises" / exercise.folder / "subject.cpp", root / "grader/wire.cpp",
         root / "grader/subject/bind.hpp", root / "grader/subject/main.cpp"}) {
     cause += bytes_of(source) + '\0';
   }
   for (const Check& check : checks) {
-    for (const Case& one_case : check.cases) {
-      cause += framed(encode(Request{one_case.call, one_case.arguments}));
+    for (const Case& one : check.cases) {
+      cause += framed(encode(Request{one.call, one.arguments}));
     }
     cause += '\0';
   }
@@ -101,6 +96,7 @@ std::optional<std::vector<Observed>> row_of(const std::string& body) {
 
 /// What the file holds, if it is whole: a row for each check, none longer than its cases.
 std::optional<Behaviour> kept(const fs::path& file, std::span<const Check> checks) {
+  if (!fs::exists(file)) { return std::nullopt; }
   const auto bodies = messages(bytes_of(file));
   if (!bodies || bodies->size() != checks.size()) { return std::nullopt; }
   Behaviour behaviour;
@@ -140,12 +136,13 @@ std::optional<Mistake> mistake_of(const fs::path& root, const fs::path& parts, T
                                   std::span<const Check> checks, const Behaviour& behaviour) {
   std::vector<Misconception> candidates;
   std::vector<Behaviour> known;
+  const std::uint64_t common = stable_hash(common_cause(root, toolchain, exercise, checks));
   for (const Misconception& one : misconceptions(root, exercise.folder)) {
     if (one.task != checks[0].task) { continue; }
     const fs::path file =
         parts / "known" /
         fmt::format("{}-{:016x}", one.name,
-                    stable_hash(cause_of(root, toolchain, exercise, checks, one)));
+                    stable_hash(fmt::format("{:016x}", common) + bytes_of(one.source)));
     std::optional<Behaviour> found = kept(file, checks);
     if (!found) {
       found = seen(root, parts, tier, toolchain, exercise, checks, one);

@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <stdexcept>
 #include <vector>
 
+#include "grader/bytes_of.hpp"
 #include "grader/stable_hash.hpp"
 
 namespace softmax::grader {
@@ -20,12 +18,6 @@ std::vector<std::filesystem::path> files_below(const std::filesystem::path& fold
   }
   std::ranges::sort(files);
   return files;
-}
-
-std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) { throw std::runtime_error(path.string() + " cannot be read"); }
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 }  // namespace

@@ -88,7 +88,8 @@ Grade grade_of(const Question& question, const std::string& answer) {
     refuse(fmt::format("answers {} by {}: it takes {}", quotation(question.id), quotation(answer),
                        answer_hint(question)));
   }
-  return {question.id, answer, judgement.right, judgement.why};
+  const std::string& why = judgement.why.empty() ? question.why : judgement.why;
+  return {question.id, answer, judgement.right, why};
 }
 
 }  // namespace

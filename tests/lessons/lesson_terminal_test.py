@@ -114,7 +114,7 @@ class Places(Lessons):
         for number, idea in enumerate(lesson.ideas, start=1):
             self.assertEqual(reading.type(f"g {number}").title, idea["title"])
         self.assertEqual(reading.type("g 2").title, lesson.ideas[1]["title"])
-        for refused in ("g", "g x", f"g {len(lesson.ideas) + 1}", "g -1"):
+        for refused in ("g", "g x", f"g {len(lesson.ideas) + 3}", "g -1"):
             self.assertIn(f"from 0 (the beginning) to {len(lesson.ideas) + 2} (the questions)",
                           reading.type(refused).text)
             self.assertEqual(reading.title, lesson.ideas[1]["title"])
