@@ -16,13 +16,12 @@ Idea one_query() {
   Table table{"One query and three keys of d numbers each, and d is four:",
               {"key", "score", "weight", "value"},
               {}};
-  std::string products;
+  std::vector<std::string> products;
   for (std::size_t j = 0; j < 3; ++j) {
     const std::string weight = decimals(head.weights(0, j), 4);
     const std::string value = rounded(small_values()(j, 0), 3);
     table.rows.push_back({std::to_string(j), rounded(head.scores(0, j), 4), weight, value});
-    const char* const between = j == 0 ? "" : j == 1 ? ", " : " and ";
-    products += fmt::format("{}{} times {}", between, weight, value);
+    products.push_back(fmt::format("{} times {}", weight, value));
   }
   return {
       "one_query",
@@ -44,7 +43,8 @@ Idea one_query() {
                          "a mean of all, weighted."},
                         {rounded(mean_of_values(), 3),
                          "That is the plain mean: as if all weights were equal."}}},
-                fmt::format("{}, added before rounding.", products)},
+                fmt::format("{}, {} and {}, added before rounding.", products[0], products[1],
+                            products[2])},
        SpeakerNote{"Nothing here is new: positive, adds up to one, keeps the ranking, subtract "
                    "the maximum. Let the class say which property of lesson three they see."}}};
 }

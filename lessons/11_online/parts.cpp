@@ -20,6 +20,7 @@ constexpr std::size_t block = 2;
 constexpr std::size_t short_block = 16;
 constexpr std::size_t middle_block = 64;  ///< the root of long_row
 constexpr const char* two_threads_row = "1 2 5 3";
+constexpr double mask = -std::numeric_limits<double>::infinity();
 constexpr double guard = 0;  ///< kept where the maximum is minus infinity
 
 Arithmetic single() { return {format()}; }
@@ -95,7 +96,6 @@ Idea blocks_idea() {
 }
 
 Idea neutral() {
-  constexpr double mask = -std::numeric_limits<double>::infinity();
   const std::vector<double> z = {mask, mask, -200, -201};
   const Blocks blocks = by_blocks(z, block, single());
   std::vector<double> guarded(block);
