@@ -56,7 +56,7 @@ NumberLine gaps(std::string caption, std::string_view format, std::vector<Mark> 
 }
 
 Table readings(std::string caption, std::string_view number) {
-  Table table{std::move(caption), {"format", "u", "held", "off by / ulp", "off by / u"}, {}};
+  Table table{std::move(caption), {"format", "u", "held", "off by / ulp", "relative / u"}, {}};
   for (const Format& format : builtin_formats()) {
     const Trace t = traced(number, {Algorithm::unshifted}, in(format.name));
     const StageRow& read = t.runs[0].stages[0];

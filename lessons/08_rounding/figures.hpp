@@ -54,7 +54,6 @@ struct LongSum {
   std::string how;
   double sum = 0;
   double error_in_u = 0;
-  double bound_in_u = 0;
 };
 
 /// Computes: all ways, the sequential one first. Cost: some milliseconds.

@@ -53,11 +53,12 @@ Idea one_rounding() {
       {Prose{"Rounding to nearest moves a number by half a gap at most. Compared with the number "
              "itself, as long as it is a normal one, that is never more than u, the **unit "
              "roundoff**: a gap is widest, relative to its numbers, just at a power of two, and "
-             "half of it is u there."},
+             "half of it is u there. With fl(x) for x rounded to the format:"},
        Formula{
            R"(|\mathrm{fl}(x) - x| \le \tfrac12\,\mathrm{ulp}(x) \le u\,|x|, \qquad u = 2^{-p})",
            "|fl(x) - x| <= ulp(x)/2 <= u |x|,   u = 2^-p"},
        readings(fmt::format("The logit {}, read in each format: one rounding.", tenth), tenth),
+       Prose{"Here and below an error in ulp counts gaps, and an error in u is a relative one."},
        Prose{"Every operation of a trace rounds like that, once: + - * / by IEEE 754, and exp "
              "because the engine computes it in high precision first. A C library promises less: "
              "the `expf` of glibc gives the farther of the two neighbours for a few arguments in "
@@ -73,8 +74,7 @@ Idea more_than_half() {
   return {
       "more_than_half",
       "More than half a gap",
-      {figure(fmt::format("The share of element {} is off by {} ulp.", i, digits(here.total, 3)),
-              t),
+      {figure(fmt::format("The second share is off by {} ulp.", digits(here.total, 3)), t),
        Question{"rounding/one_division",
                 "The share came out of one division. By how many ulp can one division round, at "
                 "most?",
@@ -128,13 +128,14 @@ Idea exact_and_wrong() {
        Formula{R"(\frac{\text{computed} - \text{reference}}{\mathrm{ulp}} = )"
                R"(\text{local} + \text{inherited})",
                "error = (computed - reference) / ulp = local + inherited"},
-       errors_of(fmt::format("Element {}, in ulp of each value:", i), t.runs[0], i, t.format()),
+       errors_of("The second of the three, in ulp of each value:", t.runs[0], i, t.format()),
        Prose{fmt::format(
            "*Local* is measured from the exact result on what the stage really got. A reference "
            "starts from the logits as they were read, so nobody inherits the error of reading. "
-           "The harm was done by two local errors of the scaling, {} ulp here and {} ulp at the "
-           "maximum, small as they look: subtracting only shows them.",
-           scaling_error(i), scaling_error(0))}}};
+           "(The table of lesson {} also counted the reading.) The harm was done by two local "
+           "errors of the scaling, {} ulp here and {} ulp at the maximum, small as they look: "
+           "subtracting only shows them.",
+           find("max_subtract").number, scaling_error(i), scaling_error(0))}}};
 }
 
 Idea ledger_of_both() {
@@ -144,13 +145,13 @@ Idea ledger_of_both() {
       "ledger",
       "Which stage cost what",
       {Prose{fmt::format("Errors in ulp cannot be added up over stages: each is in gaps of its "
-                         "own. The *ledger* can. It computes the first k stages in {} and the "
-                         "rest exactly, then one stage more, and so on. What that changes in ln p "
-                         "is the cost of the stage, and the costs add up.",
+                         "own. The *ledger* can. Let p_k be the share with its first k stages "
+                         "computed in {}, and the rest exactly. What one stage more changes "
+                         "in ln p is the cost of that stage, and the costs add up.",
                          t.format().name)},
-       Formula{R"(\ln \hat p - \ln p = \sum_k \left(\ln p^{(k)} - \ln p^{(k-1)}\right))",
-               "ln p computed - ln p = sum over k of (ln p(k) - ln p(k-1))"},
-       ledgers(fmt::format("The same logits, the change of ln p({}) in units of u:", i), i),
+       Formula{R"(\ln \hat p - \ln p = \sum_k \left(\ln p_k - \ln p_{k-1}\right))",
+               "ln p computed - ln p = sum over k of (ln p_k - ln p_(k-1))"},
+       ledgers("The change of the logarithm of the first share, in units of u (same logits):", i),
        Prose{"The ledger names the stage at fault: scaling, while the trace showed the error one "
              "stage later. Divided by T after the subtraction, the same logits cost less in all "
              "than a single rounding may. So subtract first."}}};

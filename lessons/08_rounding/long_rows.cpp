@@ -77,6 +77,8 @@ Idea theory() {
   const Bound normwise = bounds(t.runs[0], t)[0];
   const double bound = normwise.in_u.value();
   const auto n = static_cast<double>(t.logits.size());
+  constexpr double others = 2;  // and the factor of the spread
+  const std::string spread = rounded((bound - n - others) / others, 2);
   return {
       "theory",
       "What theory promises",
@@ -86,21 +88,24 @@ Idea theory() {
        Formula{R"(\frac{\max_i |\hat p_i - p_i|}{\max_i p_i} \le )"
                R"((n + 2 + 2\,(z_{\max} - z_{\min}))\,u)",
                "max |p computed - p| / max p <= (n + 2 + 2 (z_max - z_min)) u"},
-       Question{"rounding/bound",
-                fmt::format("How many u is that for the logits {}, {} and {}?", t.logits[0].text(),
-                            t.logits[1].text(), t.logits[2].text()),
-                Number{rounded(bound, 3),
-                       2,
-                       {{rounded(n + 2, 2),
-                         "That is a row of equal logits. Subtracting the maximum rounds too, by "
-                         "more the farther a logit is from it."},
-                        {rounded(n + 2 + (bound - n - 2) / 2, 2),
-                         "The spread counts twice: it is in the numerator and in the sum."}}},
-                ""},
+       Question{
+           "rounding/bound",
+           fmt::format("How many u is that for the logits {}, {} and {}?", t.logits[0].text(),
+                       t.logits[1].text(), t.logits[2].text()),
+           Number{rounded(bound, 3),
+                  2,
+                  {{rounded(n + 2, 2),
+                    "That is a row of equal logits. Subtracting the maximum rounds too, by "
+                    "more the farther a logit is from it."},
+                   {rounded(n + 2 + (bound - n - 2) / 2, 2),
+                    "The spread counts twice: it is in the numerator and in the sum."}}},
+           fmt::format("{0} + {1} + {1} times {2}.", rounded(n, 1), rounded(others, 1), spread)},
        bounds_in_each_format(fmt::format("{}, beside the machine:", normwise.theorem),
                              worked_example),
-       Prose{"A bound of one or more is **vacuous**: it would let every share be zero. That is no "
-             "sign of an error, only the end of the promise."},
+       Prose{fmt::format("The bound differs a little by format: {} is rounded when it is read. A "
+                         "bound of one or more is **vacuous**: it would let every share be zero. "
+                         "That is no sign of an error, only the end of the promise.",
+                         t.logits.back().text())},
        SpeakerNote{"Theory adds up worst cases, and roundings mostly cancel: a measured error far "
                    "below the bound is the rule. An error above a bound that is not vacuous would "
                    "be a bug, in the machine or in the proof."}}};
@@ -116,7 +121,8 @@ Idea sharper() {
        Prose{"- w_i is how far logit i lies below the maximum: its difference was rounded;\n"
              "- E is the mean of w over the shares, which the sum inherits;\n"
              "- c is one if exp is correctly rounded, two for a C library;\n"
-             "- s is of the summation: `n - 1` in sequence, the number of halvings in pairs;\n"
+             "- s is of the summation: `n - 1` in sequence, the number of halvings in pairs, and "
+             "`2 + n^2 u` compensated;\n"
              "- the last is the division."},
        zeros_in_each_order(fmt::format("The {} zeros again, in {}:", count(many), "binary16")),
        Prose{"In sequence the bound is vacuous, and deserved: every share was off by all of "

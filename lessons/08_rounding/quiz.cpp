@@ -32,8 +32,8 @@ Question stalled_sum() {
 
 Question ulp_in_u() {
   return {"rounding/ulp_in_u",
-          "A share is off by exactly one ulp. What is the largest that its relative error can be, "
-          "in units of u?",
+          "A share, a normal number, is off by exactly one ulp. What is the largest that its "
+          "relative error can be, in units of u?",
           Number{rounded(2, 1),
                  2,
                  {{rounded(1, 1),
@@ -98,8 +98,8 @@ Question vacuous() {
 
 Question two_machines() {
   return {"rounding/two_machines",
-          "A program calls `expf` and is compiled without any unsafe options. Both machines follow "
-          "IEEE 754. Can its shares differ between them?",
+          "A program that calls `expf` runs on two machines. Both follow IEEE 754, and no unsafe "
+          "options were used. Can its shares differ between them?",
           std::vector<Option>{
               {"yes: the standard requires correct rounding of + - * / but not of exp", true,
                "Each library has an `expf` of its own, and one library may choose between several "

@@ -99,29 +99,30 @@ Idea both_ends() {
   return {
       "both_ends",
       "Two ends to fall off",
-      {Prose{fmt::format("Shares that a machine computed need not add up to one. Those of the "
-                         "logits `{}` in single precision end at {}. A random number above that "
+      {Prose{fmt::format("Shares that a machine computed need not add up to one. In single "
+                         "precision those of the logits `{}` end at {}. A random number above that "
                          "finds no token, and a loop that trusts the sum runs off the end of the "
                          "vocabulary.",
                          short_sum, digits(last, format()))},
        Prose{fmt::format("The engine multiplies u by the last running sum, so that every u finds "
                          "a token: the largest u finds token {}.",
                          safe.index)},
-       Question{"decoding/zero",
-                "At the other end: the first token is masked, its share is zero, and u is zero "
-                "too. A loop goes on \"while u is above the running sum\". What does it take?",
-                std::vector<Option>{
-                    {"the first token, which is forbidden", true,
-                     fmt::format("u is not above the first sum, for both are zero: so the loop "
-                                 "stops at a token that can never be. \"The first sum that is "
-                                 "above u\" takes token {}.",
-                                 first.index)},
-                    {"the second token, the only one that can be", false,
-                     "It should. But u is not above a sum of zero, so the loop has stopped "
-                     "before it."},
-                    {"none: the loop ends without a token", false,
-                     "It stops at once: u is not above the first running sum."}},
-                ""},
+       Question{
+           "decoding/zero",
+           "At the other end: of two tokens the first is masked, so its share is zero, and u is "
+           "zero too. A loop goes on \"while u is above the running sum\". What does it take?",
+           std::vector<Option>{
+               {"the first token, which is forbidden", true,
+                fmt::format("u is not above the first sum, for both are zero: so the loop "
+                            "stops at a token that can never be. \"The first sum that is "
+                            "above u\" takes token {}.",
+                            first.index)},
+               {"the second token, the only one that can be", false,
+                "It should. But u is not above a sum of zero, so the loop has stopped "
+                "before it."},
+               {"none: the loop ends without a token", false,
+                "It stops at once: u is not above the first running sum."}},
+           ""},
        SpeakerNote{
            "Ask for the smallest and the largest u that a generator can give. Most can "
            "give zero and none gives one, so a test of a draw needs both ends. Whoever "
@@ -152,18 +153,32 @@ Idea top_k_idea() {
       "Top-k: only the k largest",
       {Prose{"Long tails of unlikely tokens add up. **Top-k** keeps the k largest logits, masks "
              "the others, and takes the softmax of what is left."},
-       Question{"decoding/top_two",
-                "Top-k with two tokens kept. What share has the first of them now?",
-                Number{digits(again[0], format()),
-                       2,
-                       {{digits(shares()[0], format()),
-                         "That is its share before: the removed shares go to the kept ones."},
-                        {rounded(1.0 / most_kept, 2),
-                         "Two are kept, but they are not equal: their ratio stays."}}},
-                ""},
+       Question{
+           "decoding/top_two",
+           fmt::format("Of the logits {} top-k keeps two. What share has the first of them now?",
+                       listed(row())),
+           Number{digits(again[0], format()),
+                  2,
+                  {{digits(shares()[0], format()),
+                    "That is its share before: the removed shares go to the kept ones."},
+                   {rounded(1.0 / most_kept, 2),
+                    "Two are kept, but they are not equal: their ratio stays."}}},
+           fmt::format("{0} of {0} + {1}; or `1/(1 + 1/e)`.", rounded(shares()[0], 3),
+                       rounded(shares()[1], 3))},
        table,
        Prose{fmt::format("The last token was to be removed, and gained: from {} to {}.",
                          percent(shares().back(), 3), percent(wrong.back(), 3))}}};
+}
+
+/// What the running sum of the computed shares of `short_sum` should be, and what it is.
+Try sum_of_shares() {
+  const std::vector<double> p = probabilities(held(short_sum), Settings{});
+  double printed = 0;
+  for (const double share : p) { printed += std::stod(digits(share, format())); }
+  return {fmt::format("trace {} -a shifted", short_sum),
+          fmt::format("add the three shares of divide: {}, where the machine's running sum ends at "
+                      "{}",
+                      rounded(printed, 8), digits(sample(p, 0, format()).sums.back(), format()))};
 }
 
 }  // namespace
@@ -177,9 +192,10 @@ Content decoding() {
            "Removed tokens are masked by minus infinity, and the softmax is taken again.",
            "The token that crosses p belongs to the nucleus, and the likeliest always does.",
            "The order of temperature and filters changes what is kept: runtimes differ."},
-          {{"trace 3.0 2.0 1.5 0.5 -1.0 -T 0.5 -a shifted", "fewer tokens are needed to reach p"},
+          {{"trace 3.0 2.0 1.5 0.5 -1.0 -T 0.5 -a shifted",
+            fmt::format("how many tokens reach p = {} now?", rounded(nucleus_share, 2))},
            {"trace 3.0 2.0 -inf -inf -inf -a shifted", "the five tokens after top-k"},
-           {"trace 0 2 1 -a shifted", "shares whose running sum ends below one"}},
+           sum_of_shares()},
           {}};
 }
 

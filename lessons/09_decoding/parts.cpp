@@ -14,7 +14,6 @@ using namespace page;
 
 namespace {
 
-constexpr double nucleus_share = 0.8;
 constexpr const char* warm = "2";
 constexpr const char* tied_row = "1 1 0";
 constexpr const char* tiny = "1e-6";
@@ -78,7 +77,7 @@ Idea nucleus_idea() {
              "keeps the fewest of the likeliest tokens whose shares together reach p."},
        Question{"decoding/nucleus",
                 fmt::format(
-                    "The shares are {}. Which tokens does top-p keep with p = {}?",
+                    "The shares are {}. With p = {}, which tokens does top-p keep?",
                     [] {
                       std::string text;
                       for (const double p : shares()) {
@@ -105,26 +104,28 @@ Idea order_idea() {
   const Nucleus first_p = top_p(shares(), nucleus_share, format());
   const std::vector<double> warm_shares = shares_at(warm);
   const Nucleus first_t = top_p(warm_shares, nucleus_share, format());
-  return {"order",
-          "In which order?",
-          {Prose{fmt::format("Now let the temperature be {} as well. It flattens the shares, so it "
-                             "matters whether it comes before the filter or after it.",
-                             warm)},
-           Table{"What top-p keeps, by the order of the two:",
-                 {"order", "tokens kept", "how many"},
-                 {{"top-p of the shares as they are, then T", listed(first_p.kept),
-                   std::to_string(first_p.kept.size())},
-                  {"T, then top-p of the flatter shares", listed(first_t.kept),
-                   std::to_string(first_t.kept.size())}}},
-           Prose{"Both orders are in use. Unless told otherwise, llama.cpp applies its temperature "
-                 "last, after the filters; the library transformers divides by T first. Neither is "
-                 "wrong, but one set of settings gives two behaviours: a setting that was tuned in "
-                 "one runtime does not carry over to the other."},
-           Prose{"Top-k may stand before T or after it: it looks at the ranking alone, and T does "
-                 "not change that. But before top-p or after it makes a difference: what the one "
-                 "removed has no share in the other's sum."},
-           SpeakerNote{"Let the class vote for an order before the table is shown. No vote is "
-                       "wrong: whoever hands settings on must hand on the order too."}}};
+  return {
+      "order",
+      "In which order?",
+      {Prose{fmt::format("Now let the temperature be {} as well. It flattens the shares, so it "
+                         "matters whether it comes before the filter or after it.",
+                         warm)},
+       Table{"What top-p keeps, by the order of the two:",
+             {"order", "tokens kept", "how many"},
+             {{"top-p of the shares as they are, then T", listed(first_p.kept),
+               std::to_string(first_p.kept.size())},
+              {"T, then top-p of the flatter shares", listed(first_t.kept),
+               std::to_string(first_t.kept.size())}}},
+       Prose{"Both orders are in use. Unless told otherwise, llama.cpp applies its temperature "
+             "last, after the filters; the library transformers divides by T first. Neither is "
+             "wrong, but one set of settings gives two behaviours: a setting that was tuned in "
+             "one runtime does not carry over to the other."},
+       Prose{"Top-k may stand before T or after it: it looks at the ranking alone, and T does "
+             "not change that. But whether top-k comes before or after top-p makes a difference: "
+             "tokens that the first filter removed are not in the sum that the second looks "
+             "at."},
+       SpeakerNote{"Let the class vote for an order before the table is shown. No vote is "
+                   "wrong: whoever hands settings on must hand on the order too."}}};
 }
 
 Idea tiny_temperature() {

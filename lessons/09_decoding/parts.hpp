@@ -9,6 +9,8 @@
 
 namespace softmax::lessons::decoding_parts {
 
+constexpr double nucleus_share = 0.8;  ///< p of top-p
+
 /// Five logits and their softmax in single precision.
 const Trace& row();
 std::vector<double> row_logits();

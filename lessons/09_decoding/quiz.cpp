@@ -20,9 +20,9 @@ Question size_of_nucleus() {
   const Nucleus nucleus = top_p(p, p_wanted, format());
   return {
       "decoding/size_of_nucleus",
-      fmt::format("The shares are {}, {}, {} and {}. How many tokens does top-p keep with p = {}?",
-                  rounded(p[0], 2), rounded(p[1], 2), rounded(p[2], 2), rounded(p[3], 2),
-                  rounded(p_wanted, 2)),
+      fmt::format("With p = {}, how many tokens does top-p keep of the shares {}, {}, {} and {}?",
+                  rounded(p_wanted, 2), rounded(p[0], 2), rounded(p[1], 2), rounded(p[2], 2),
+                  rounded(p[3], 2)),
       Number{std::to_string(nucleus.kept.size()),
              0,
              {{std::to_string(nucleus.kept.size() - 1),
@@ -62,10 +62,10 @@ std::vector<Question> decoding_quiz() {
        ""},
       {"decoding/end", "Why does a sampler multiply u by the last running sum?",
        std::vector<Option>{
-           {"to make the draw more random", false,
-            "It changes nothing about chance but where the line ends."},
-           {"because the shares are sorted", false,
-            "They need not be sorted: any order of the row has running sums."},
+           {"so that forbidden tokens get no draw", false,
+            "A share of zero does that: the running sum stays where it is."},
+           {"so that the largest share is drawn more often", false,
+            "All pieces of the line are scaled alike: none of them gains."},
            {"because a computed sum may end below one, and then a large u finds no token", true,
             "Scaled by the last sum, every u is below it, and some token is the first above."}},
        ""},
@@ -78,7 +78,8 @@ std::vector<Question> decoding_quiz() {
             "ulp, and a u between the two sums takes another token. From there on the texts part."},
            {"a seed works on one machine only", false,
             "The generator is whole-number arithmetic: its numbers are the same everywhere."},
-           {"softmax is random", false, "Nothing in softmax is: same bits in, same bits out."}},
+           {"one of them computes exp wrongly", false,
+            "Both may be right to within their rounding, and yet differ in the last bit."}},
        ""},
   };
 }

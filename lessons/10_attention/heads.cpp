@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "lessons/catalogue.hpp"
 #include "lessons/page/compute.hpp"
 
 namespace softmax::lessons::attention_heads {
@@ -115,7 +116,8 @@ Idea nothing_to_see() {
       "A query that may see nothing",
       {Question{
            "attention/blind",
-           "Padding can mask every key of a row. A row has two keys, both masked. What weights "
+           "Rows of a batch are filled up to one length with empty tokens (padding), and those are "
+           "masked: so every key of a row can be. A row has two keys, both masked. What weights "
            "does the shifted softmax give them?",
            Number{computed_text(result(empty, 0)),
                   1,
@@ -152,7 +154,7 @@ Idea finite_mask() {
                      "Softmax knows no masks, only numbers, and the mask is the larger one."},
                     {"the masked key", true,
                      "Its number is above the valid score, and the difference is enormous."},
-                    {"each a half: both are hopeless", false,
+                    {"each a half: both are far below zero", false,
                      "Only differences count, and this one is large."}},
                 ""},
        Table{"The weights:",
@@ -208,8 +210,11 @@ Idea long_rows() {
              "more, and adding it changes nothing. Every weight is then too large by the same "
              "factor. Kernels therefore keep the sum in single precision, whatever the format of "
              "the scores."},
-       Prose{"At the output it matters less: few tokens have nearly all of that sum. In attention "
-             "the scores of a long text are often much alike, and sixteen bits are the rule."}}};
+       Prose{fmt::format(
+           "At the output it matters less as long as few tokens have nearly all of the sum (lesson "
+           "{} has a row where it matters). In attention the scores of a long text are often much "
+           "alike, and are often held in sixteen bits.",
+           find("spread").number)}}};
 }
 
 }  // namespace softmax::lessons::attention_heads

@@ -13,11 +13,15 @@ using namespace attention_heads;
 
 Idea one_query() {
   const Attended head = small_head();
-  Table table{
-      "One query and three keys of four numbers each:", {"key", "score", "weight", "value"}, {}};
+  Table table{"One query and three keys of d numbers each, and d is four:",
+              {"key", "score", "weight", "value"},
+              {}};
+  std::vector<std::string> products;
   for (std::size_t j = 0; j < 3; ++j) {
-    table.rows.push_back({std::to_string(j), rounded(head.scores(0, j), 4),
-                          decimals(head.weights(0, j), 4), rounded(small_values()(j, 0), 3)});
+    const std::string weight = decimals(head.weights(0, j), 4);
+    const std::string value = rounded(small_values()(j, 0), 3);
+    table.rows.push_back({std::to_string(j), rounded(head.scores(0, j), 4), weight, value});
+    products.push_back(fmt::format("{} times {}", weight, value));
   }
   return {
       "one_query",
@@ -39,7 +43,8 @@ Idea one_query() {
                          "a mean of all, weighted."},
                         {rounded(mean_of_values(), 3),
                          "That is the plain mean: as if all weights were equal."}}},
-                ""},
+                fmt::format("{}, {} and {}, added before rounding.", products[0], products[1],
+                            products[2])},
        SpeakerNote{"Nothing here is new: positive, adds up to one, keeps the ranking, subtract "
                    "the maximum. Let the class say which property of lesson three they see."}}};
 }
@@ -50,7 +55,10 @@ Idea why_scaled() {
   return {
       "why_scaled",
       "Why divide by the root of d?",
-      {Prose{"A product of two rows of d numbers is a sum of d products. If all are random, with "
+      {Prose{"A layer does this several times side by side, with other queries and keys. Each time "
+             "is called a **head**, and d, how many numbers its queries and keys have, is its "
+             "width."},
+       Prose{"A product of two rows of d numbers is a sum of d products. If all are random, with "
              "mean zero and a standard deviation of one, the sum has a standard deviation of the "
              "root of d: the wider the head, the wider the logits, the sharper the softmax."},
        Question{
@@ -119,7 +127,7 @@ Idea causal() {
                 "Now the keys of earlier tokens are kept in a cache, and one new query meets three "
                 "keys. Which of them may it see?",
                 std::vector<Option>{
-                    {"the first alone: it is row one of the triangle", false,
+                    {"the first alone: so says the first row of the table", false,
                      "The triangle must end at the last key, not begin at the first. This error "
                      "was in several libraries: it showed only with a cache."},
                     {"all three: the query is the newest token", true,
@@ -127,7 +135,6 @@ Idea causal() {
                     {"the last alone: the others are in the past", false,
                      "The past is what it may see."}},
                 ""},
-       weights_of(causal_head(1, 3), "One query, three keys:"),
        SpeakerNote{"Let somebody draw the triangle for one query and three keys. Half the class "
                    "starts it at the first key. Without a cache both drawings are the same."}}};
 }

@@ -36,7 +36,7 @@ Idea three_passes() {
 Table counts() {
   Table table{
       "What each algorithm does with one logit, if it stores no exponentials but computes them "
-      "again:",
+      "again (log_sum_exp gives one number, ln of the sum):",
       {"algorithm", "passes", "reads", "writes", "exponentials"},
       {}};
   for (const Algorithm algorithm :
@@ -117,9 +117,10 @@ Content online() {
        "Blocks merge by the same rule, in any grouping; an all-masked block has the maximum "
        "minus infinity and the sum zero.",
        "In real arithmetic the grouping is no matter; computed, the last bits depend on it."},
-      {{"trace 1 3 2 5 -a online", "the stream, stage by stage"},
+      {{"trace 1 3 2 5 -a online --step",
+        "at the second number of stream: the sum after each logit"},
        {"trace -inf -inf 2 1 -a online", "a row that begins with masks"},
-       {"trace 1 3 2 5 -a online,shifted", "two algorithms side by side: compare the last digits"}},
+       {"trace 0 1 2 3 -a online,shifted", "two algorithms side by side: compare the last digits"}},
       {}};
 }
 

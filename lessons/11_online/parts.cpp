@@ -17,13 +17,16 @@ namespace {
 
 constexpr std::size_t long_row = 4096;
 constexpr std::size_t block = 2;
+constexpr std::size_t short_block = 16;
+constexpr std::size_t middle_block = 64;  ///< the root of long_row
 constexpr const char* two_threads_row = "1 2 5 3";
+constexpr double mask = -std::numeric_limits<double>::infinity();
 constexpr double guard = 0;  ///< kept where the maximum is minus infinity
 
 Arithmetic single() { return {format()}; }
 
 std::string text_of(const HeldStream& stream) {
-  return fmt::format("({}, {})", rounded(stream.max_logit, 3), decimals(stream.normalizer, 4));
+  return fmt::format("{} and {}", rounded(stream.max_logit, 3), decimals(stream.normalizer, 4));
 }
 
 /// A row without a pattern: multiples of 1/8 that wander.
@@ -67,8 +70,8 @@ Idea blocks_idea() {
   return {
       "blocks",
       "Blocks, and how they merge",
-      {Prose{fmt::format("Two threads take two logits each of the row {}. The first finds {}, the "
-                         "second {}: a maximum, and a sum that is measured from it.",
+      {Prose{fmt::format("Two threads take two logits each of the row {}. Each finds a maximum, "
+                         "and a sum that is measured from it. The first finds {}, the second {}.",
                          two_threads_row, text_of(a), text_of(b))},
        Question{"online/merge", "What is the sum of the whole row?",
                 std::vector<Option>{
@@ -93,7 +96,6 @@ Idea blocks_idea() {
 }
 
 Idea neutral() {
-  constexpr double mask = -std::numeric_limits<double>::infinity();
   const std::vector<double> z = {mask, mask, -200, -201};
   const Blocks blocks = by_blocks(z, block, single());
   std::vector<double> guarded(block);
@@ -114,18 +116,21 @@ Idea neutral() {
       {Prose{"Under a causal mask whole blocks are masked. Such a block has the maximum minus "
              "infinity and the sum zero, and it must change nothing when it is merged. But minus "
              "infinity less itself is NaN, so code puts a guard there."},
-       Question{"online/guard",
-                "The guard replaces a maximum of minus infinity by zero, and **keeps** it as the "
-                "running maximum. The logits that follow are far below zero. What happens?",
-                std::vector<Option>{
-                    {"nothing: a new maximum replaces it", false,
-                     "No later logit is above zero, so the guard stays the maximum for ever."},
-                    {"NaN: the guard came too late", false,
-                     "There is no NaN, which is what makes the error hard to find."},
-                    {"every exponential underflows: the row is zero", true,
-                     "All is measured from zero, far above everything. The guard must be used "
-                     "for the subtraction alone, and not be stored."}},
-                ""},
+       Question{
+           "online/guard",
+           "The guard replaces a maximum of minus infinity by zero, and **keeps** it as the "
+           "running maximum. The logits that follow are far below zero. A row whose "
+           "sum is zero is given out as zeros. What happens?",
+           std::vector<Option>{
+               {"nothing: a new maximum replaces it", false,
+                "No later logit is above zero, so the guard stays the maximum for ever."},
+               {"NaN: the guard came too late", false,
+                "So it would be with a division by the zero sum. This code skips it, which is what "
+                "makes the error hard to find."},
+               {"every exponential underflows: the row is zero", true,
+                "All is measured from zero, far above everything. The guard must be used "
+                "for the subtraction alone, and not be stored."}},
+           ""},
        table,
        SpeakerNote{
            "The museum has this kernel. Ask which input finds it: one whose first block is "
@@ -145,7 +150,7 @@ Idea bits() {
                   count(long_row)),
       {"blocks of", "normalizer", "error in u"},
       {}};
-  for (const std::size_t size : {std::size_t{1}, std::size_t{16}, std::size_t{64}, long_row}) {
+  for (const std::size_t size : {std::size_t{1}, short_block, middle_block, long_row}) {
     const Blocks blocks = by_blocks(z, size, single());
     table.rows.push_back({count(size), digits(blocks.merged.normalizer, format()),
                           rounded(largest_error_in_u(blocks.probabilities, exact), 3)});
@@ -160,11 +165,14 @@ Idea bits() {
                    "share is bounded by the additions of its block and the merges after it, "
                    "together fewest where a block is the root of the row's length. What is "
                    "measured need not follow the bound."},
-       Prose{"Blocks of one logit are the stream itself, and so is one block of all. Short blocks "
-             "that are merged have shorter chains of additions than one long sum, so their error "
-             "is smaller. That each cut rounds in its own way is also the reason why one model "
-             "gives other last digits, "
-             "and now and then another token, on a machine that cuts its rows differently."}}};
+       Prose{fmt::format(
+           "Blocks of one logit are the stream itself, and so is one block of all. Short blocks "
+           "that are merged have shorter chains of additions than one long sum, so the bound on "
+           "their error is smaller. Between {} and {} chance decides: a shorter chain has a "
+           "smaller bound, not always a smaller error. That each cut rounds in its own way is also "
+           "the reason why one model gives other last digits, and now and then another token, on a "
+           "machine that cuts its rows differently.",
+           short_block, middle_block)}}};
 }
 
 Idea where_used() {

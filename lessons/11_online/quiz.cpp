@@ -31,7 +31,8 @@ Question pair() {
 Question price() {
   return {"online/price", "What does the online algorithm pay for reading the row once less?",
           std::vector<Option>{
-              {"it must sort the row first", false, "It takes the logits as they come."},
+              {"one number of storage for each logit", false,
+               "It keeps two numbers in all: the maximum and the sum."},
               {"accuracy: it does not subtract the maximum of the whole row", false,
                "In the end everything is measured from the maximum of the whole row."},
               {"a rescaling of the sum whenever a new maximum comes", true,

@@ -59,8 +59,8 @@ Question by_hand() {
               {"it makes the shares more accurate", false,
                "The same subtraction is rounded, only earlier."},
               {"nothing: the operator does it anyway", true,
-               "It finds that the maximum is zero, and subtracts zero. You need not do it "
-               "yourself."}},
+               "It finds the maximum of what it is given, after the mask, and subtracts that. You "
+               "need not do it yourself."}},
           ""};
 }
 
@@ -92,19 +92,21 @@ Idea slopes() {
       {Prose{"Some models tell near from far by the mask alone (ALiBi): for a key d tokens back "
              "it holds -d instead of zero. The slope says how much a head minds; each head has "
              "its own."},
-       Question{"runtime/slope",
-                fmt::format("Two keys have the same score, one is the token itself, one the token "
-                            "before. The slope is {}. How many times the second weight is the "
-                            "first? (To three digits.)",
-                            rounded(slope(1), 2)),
-                Number{digits(ratio, 4),
-                       3,
-                       {{rounded(1 / slope(1), 2),
-                         "The slope does not divide the weight. It is subtracted from the score, "
-                         "and e to it is the factor."},
-                        {rounded(1, 1),
-                         "That is so without a slope. The second score is lowered by it."}}},
-                "It is e to the slope."},
+       Question{
+           "runtime/slope",
+           fmt::format("Two keys have the same score, one is the token itself, one the token "
+                       "before. The slope is {}. The first weight is how many times the "
+                       "second? (To three digits.)",
+                       rounded(slope(1), 2)),
+           Number{
+               digits(ratio, 4),
+               3,
+               {{rounded(1 / slope(1), 2),
+                 "The slope does not divide the weight. It is subtracted from the score, "
+                 "and e to it is the factor."},
+                {rounded(1, 1), "That is so without a slope. The second score is lowered by it."},
+                {digits(Certified(1) / ratio, 3), "That is the second weight over the first."}}},
+           "It is e to the slope."},
        Formula{R"(\text{slope}_h = 2^{-M h / H})",
                "slope of head h = 2^(-M h / H),   M the max_bias, H heads (a power of two)"},
        sloped_shares(fmt::format("Equal scores, {} heads, max_bias = {}; each row adds up to one:",
@@ -166,7 +168,7 @@ Content runtime() {
         "the operator's stages, in its order: scale and mask, then max"},
        {"trace -135.913 -136.684 -137.12 -137.647",
         "a real model's height: unshifted underflows; then add ninety-six to each"},
-       {"trace -0.41702995 -1.41703 -2.31703",
+       {"trace -0.41702995 -1.41703 -2.31703 -a unshifted",
         "log-probabilities as logits: what do their exponentials add up to?"}},
       {}};
 }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "lessons/12_runtime/figures.hpp"
+#include "lessons/catalogue.hpp"
 
 namespace softmax::lessons::runtimes {
 
@@ -21,15 +22,17 @@ std::string share_of_exps(std::size_t multiplications_to_one) {
 Idea log_probabilities_as_logits() {
   const Trace t = log_probabilities("binary16");
   const Trace twice = softmax_of_results(t, 1);
+  // Of so many digits the shares come out again.
+  const Trace sent = log_probabilities("binary64");
+  const auto shown = [&](std::size_t i) { return decimals(result(sent, i), 5); };
   return {
       "log_probabilities",
       "Log-probabilities as logits",
       {Prose{fmt::format("Servers answer with log-probabilities: for the logits {}, {} and {} with "
                          "{}, {} and {}. Somebody takes them for logits, and feeds them to "
                          "softmax.",
-                         t.logits[0].text(), t.logits[1].text(), t.logits[2].text(),
-                         rounded(result(t, 0), 3), rounded(result(t, 1), 3),
-                         rounded(result(t, 2), 3))},
+                         t.logits[0].text(), t.logits[1].text(), t.logits[2].text(), shown(0),
+                         shown(1), shown(2))},
        Question{"runtime/log_probabilities",
                 fmt::format("The first share was {}. What first share comes out now?",
                             rounded(result(t, 0, 1), 3)),
@@ -54,10 +57,12 @@ Idea height() {
   return {
       "height",
       "The height of a row",
-      {Prose{fmt::format("A loss sees shares, and shares do not see a constant added to all "
-                         "logits. So nothing in training holds a row at any height. The two "
-                         "largest logits of GPT-2 after one prompt are {} and {}.",
-                         t.logits[0].text(), t.logits[1].text())},
+      {Prose{
+           fmt::format("The loss that training lowers is minus the logarithm of the right token's "
+                       "share, and shares do not see a constant added to all logits. So the loss "
+                       "by itself holds a row at no height. Lesson {} had such a row: the two "
+                       "largest logits of GPT-2 after one prompt were {} and {}.",
+                       find("overflow").number, t.logits[0].text(), t.logits[1].text())},
        Question{"runtime/height",
                 "Softmax of these two as the textbook has it, in binary32, without subtracting the "
                 "maximum. What is the first share?",
@@ -69,8 +74,7 @@ Idea height() {
                         {rounded(0, 1),
                          "The exponentials are zero. But so is their sum, and zero over zero is "
                          "not zero."}}},
-                ""},
-       figure("No number is too large here: all are too small.", t)}};
+                "No number is too large here: all exponentials are too small."}}};
 }
 
 Idea same_gaps() {

@@ -70,8 +70,8 @@ Question surer_model() {
           std::vector<Option>{
               {"the second: its logit is higher", false,
                "Add a constant to all logits, and no share changes. The height says nothing."},
-              {"the first: a sharp softmax needs negative logits", false,
-               "Sharpness is in the differences to the other logits, not in their sign."},
+              {"the first: it is further from zero", false,
+               "Zero is no special height. Sharpness is in the differences to the other logits."},
               {"the two numbers do not tell", true,
                "Only differences within a row do. Look at the gap to the next logits."}},
           ""};

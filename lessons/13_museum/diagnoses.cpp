@@ -16,8 +16,9 @@ Question idle_lanes_in_the_maximum() {
       logits, "binary32", [](const auto& z, auto lift) { return exponentials(minus(z, lift(0))); });
   return {
       "museum/idle_lanes_in_the_maximum",
-      fmt::format("*m0at/rvllm#1*: idle lanes take part in the maximum with a value of zero. The "
-                  "report says: it overflows. What happens to {} in single precision?",
+      fmt::format("*m0at/rvllm#1*: unused places of a vector (idle lanes) take part in the "
+                  "maximum with a value of zero. What happens to {} in single precision? The "
+                  "report says: it overflows.",
                   input_text(logits)),
       std::vector<Option>{
           {"it overflows: what is subtracted is too small", false,
@@ -34,6 +35,7 @@ Question exp_far_below() {
   const Format format = parse_format("binary64");
   constexpr double below = 710;
   constexpr double far = 800;
+  const double end = log(Certified(smallest_subnormal(format)) / Certified(2)).approximate();
   return {"museum/exp_far_below",
           fmt::format("*uxlfoundation/oneDNN#30*: the report says that the exponential of anything "
                       "below {} is infinite. What does binary64 hold for e to {}, and for e to {}?",
@@ -45,8 +47,11 @@ Question exp_far_below() {
                fmt::format("A subnormal number, then zero. Infinite is the other side: e to {} is "
                            "{}.",
                            below, rounded(exp_rounded(below, format), 3))},
-              {"inf and inf", false, "e to a negative number is below one."},
-              {"nan and nan", false, "Nothing is undefined here: the exponentials are tiny."}},
+              {"0 and 0", false,
+               fmt::format("{} is still above the end: e to a number becomes zero below {}.",
+                           -below, rounded(end, 3))},
+              {fmt::format("{} and inf", rounded(exp_rounded(-below, format), 3)), false,
+               "e to a negative number is below one, and smaller the lower the number is."}},
           ""};
 }
 
@@ -59,7 +64,7 @@ Question too_big_for_single() {
   return {"museum/too_big_for_single",
           fmt::format("*ARM-software/ComputeLibrary#148*: a softmax of {} came out wrong. The "
                       "report says: e to {} is too big for single precision. What does a softmax "
-                      "without any maximum give there?",
+                      "without subtracting the maximum give there?",
                       input_text(logits), last),
           std::vector<Option>{
               {"the right shares", true,

@@ -36,7 +36,7 @@ struct Exhibit {
   std::string input;
   std::string wrong;
   std::string right;
-  std::string lesson;  ///< the id of the lesson that explains it
+  std::string lesson;  ///< the id of the lesson that explains it; may be empty
 };
 
 /// The exhibits, room by room. Cost: a millisecond, the first time.

@@ -132,7 +132,9 @@ Exhibit partial_sums_with_different_max() {
           .thread = "KarhouTam/cuda-kernels#3",
           .date = "2024-11-19",
           .topic = Topic::attention,
-          .done = "Each lane has a sum for its own maximum, and the sums are added as they are.",
+          .done =
+              "Each place of a vector (lane) has a sum for its own maximum, and the sums are added "
+              "as they are.",
           .input = input_text(logits, "in two lanes"),
           .wrong = row_text(wrong, 4),
           .right = row_text(by_blocks(held, 1, in).probabilities, 4),

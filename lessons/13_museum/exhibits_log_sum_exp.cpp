@@ -39,14 +39,14 @@ Exhibit add_then_subtract_the_max() {
           .thread = "ml-explore/mlx#4169",
           .date = "2026-08-10",
           .topic = Topic::log_sum_exp,
-          .done = fmt::format("x - (m + log s) instead of (x - m) - log s. The parenthesis is "
-                              "rounded as a number of the size of m. With {} it gave {}.",
+          .done = fmt::format("m + log s is computed first, and rounded as a number of the size of "
+                              "m. With {} that gave {}.",
                               input_text(smaller),
                               number_text(computed(smaller, "binary32", log_shares)[0], 7)),
           .input = input_text(logits),
           .wrong = row_text(computed(logits, "binary32", log_shares), 7),
           .right = row_text(by_engine(logits, "binary32", Algorithm::log_softmax), 7),
-          .lesson = "runtime"};
+          .lesson = "max_subtract"};
 }
 
 Exhibit log_of_softmax() {
@@ -66,7 +66,7 @@ Exhibit log_of_softmax() {
           .input = input_text(logits),
           .wrong = number_text(wrong[0], 5),
           .right = number_text(-by_engine(logits, "binary32", Algorithm::log_softmax)[1], 5),
-          .lesson = "runtime"};
+          .lesson = "max_subtract"};
 }
 
 Exhibit zero_times_log_zero() {
@@ -88,7 +88,7 @@ Exhibit zero_times_log_zero() {
           .input = input_text(logits),
           .wrong = number_text(wrong[0], 4),
           .right = number_text(-log_shares[1], 4),
-          .lesson = "runtime"};
+          .lesson = "max_subtract"};
 }
 
 }  // namespace

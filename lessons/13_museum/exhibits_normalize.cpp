@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "engine/compute.hpp"
 #include "lessons/13_museum/exhibit.hpp"
 #include "lessons/13_museum/wrong_steps.hpp"
 
@@ -28,8 +29,7 @@ Row<Number> shares_by_powers_of_two(Row<Number> z, std::size_t lanes, auto lift)
 }
 
 Exhibit exp_without_fraction() {
-  const std::string first = "9.34623 8.43469";
-  const std::string logits = first + " 7.19462 6.59385 5.89481 5.67304";
+  const char* const logits = "9.34623 8.43469 7.19462 6.59385 5.89481 5.67304";
   const auto wrong = computed(logits, "binary32", [](const auto& z, auto lift) {
     return shares_by_powers_of_two(z, 8, lift);
   });
@@ -39,13 +39,14 @@ Exhibit exp_without_fraction() {
           .date = "2019-11-20",
           .topic = Topic::normalize,
           .done = fmt::format(
-              "Exponentials are powers of two, without the fraction of x log2(e), and empty lanes "
-              "are added too: the sum of the shares is {} (deduced from the digits).",
+              "A power of two stands for e^x, its exponent the whole number nearest to x log2(e), "
+              "and unused places of the vector (lanes) are added too: the sum of the shares is {} "
+              "(deduced from the digits).",
               page::decimals(page::summed(wrong, page::in("binary32")), 5)),
-          .input = input_text(first, "and four"),
+          .input = row_text(hold_logits(page::given(logits), parse_format("binary32")), 2, 2),
           .wrong = row_text(wrong, 6, 2),
           .right = row_text(by_engine(logits, "binary32"), 5, 2),
-          .lesson = "exponentiate"};
+          .lesson = ""};
 }
 
 Exhibit sum_of_logits_denominator() {

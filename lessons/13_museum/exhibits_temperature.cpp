@@ -37,7 +37,7 @@ Exhibit nan_pins_argmax_to_zero() {
           .topic = Topic::temperature,
           .done =
               "The largest is looked for from the first logit on, where `x[i] > x[best]`. After a "
-              "NaN that is never so.",
+              "NaN that is never so. The engine accepts no NaN.",
           .input = input_text(logits),
           .wrong = token(static_cast<std::size_t>(index[0])),
           .right = refusal(logits, "binary32"),
@@ -119,20 +119,18 @@ Exhibit scaled_logits_overflow() {
     const auto scaled = scale(z, lift);
     return shares_shifted_by(largest(scaled), scaled);
   });
-  return {
-      .number = 13,
-      .id = "scaled_logits_overflow",
-      .thread = "vllm-project/vllm#890",
-      .date = "2023-08-28",
-      .topic = Topic::temperature,
-      .done = fmt::format(
-          "In binary16, at T = {}, the logits are divided before the maximum is subtracted: they "
-          "become {}.",
-          temperature, row_text(computed(logits, "binary16", scale), 0)),
-      .input = input_text(logits),
-      .wrong = row_text(wrong, 4),
-      .right = row_text(by_engine(logits, "binary16", Algorithm::shifted, temperature), 4),
-      .lesson = "temperature"};
+  return {.number = 13,
+          .id = "scaled_logits_overflow",
+          .thread = "vllm-project/vllm#890",
+          .date = "2023-08-28",
+          .topic = Topic::temperature,
+          .done = fmt::format(
+              "In binary16, at T = {}, the logits are divided before the shift: they become {}.",
+              temperature, row_text(computed(logits, "binary16", scale), 0)),
+          .input = input_text(logits),
+          .wrong = row_text(wrong, 4),
+          .right = row_text(by_engine(logits, "binary16", Algorithm::shifted, temperature), 4),
+          .lesson = "temperature"};
 }
 
 }  // namespace

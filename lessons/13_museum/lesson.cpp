@@ -30,7 +30,8 @@ Idea entrance() {
   return {
       "entrance",
       "At the entrance",
-      {Prose{fmt::format("Here hang {} bugs of public projects, reported {}. Each is computed "
+      {Prose{fmt::format("Here hang {} bugs of public projects, reported {}. (Their numbers have "
+                         "gaps: the missing ones are not shown.) Each is computed "
                          "anew on its smallest input: wrong, as the code did, and right, as the "
                          "engine does. Each thread, `owner/repository#number`, is on GitHub.",
                          exhibits().size(), years())},
@@ -59,12 +60,12 @@ Question how_many_are_loud() {
                       exhibits().size()),
           std::vector<Option>{
               {"nearly all: that is how numerical bugs show", false,
-               of_all + ": that is how some show. Most print numbers that look like any others."},
+               of_all + ": that is how some show. Most print ordinary numbers."},
               {"hardly any: those would have been noticed", false,
                of_all + " do, but only on some inputs: on others the same code is right."},
               {"about a third", true,
-               of_all + ". The others print plausible numbers, and only another computation can "
-                        "tell."}},
+               of_all + ". Some of the others betray themselves by their sum; the rest print "
+                        "plausible shares, and only another computation can tell."}},
           ""};
 }
 
@@ -75,16 +76,17 @@ Idea in_common() {
       {how_many_are_loud(),
        Prose{fmt::format(
            "Three things return in room after room.\n\n"
-           "- *The repair is the next bug.* A start value, a sentinel, a guard or a clamp was "
-           "added for safety: exhibits {}.\n"
+           "- *The repair is the next bug.* A start value, a number that stands for minus "
+           "infinity, a guard or a limit was added for safety: exhibits {}.\n"
            "- *The default hides it.* At a T of one, with positive logits, a prompt of full length "
            "or a shift too small to matter, all is well: exhibits {}.\n"
            "- *Half precision fails by range.* What is scaled before it is shifted, or multiplied "
            "before it is scaled, overflows on the way to a result that would fit: exhibits {}.",
            numbers({15, 23, 43, 45}), numbers({10, 15, 17, 19, 42}), numbers({13, 40}))},
        Prose{"So a test of a softmax needs a T that is not one, logits that are all negative and "
-             "far from zero, the largest one first, a masked one first, a row of masks alone, a "
-             "length that fills no vector, and a comparison that no NaN can slip through."},
+             "far from zero, the largest one first and once last by far, a masked one first, a "
+             "row of masks alone, a length that is no multiple of the hardware's vector, and a "
+             "comparison that no NaN can slip through."},
        Prose{"The last room shows no bugs but wrong diagnoses: reports that name a true symptom "
              "and a false cause, or a cause and no symptom. They are the questions below."},
        SpeakerNote{"Learners call every wrong number overflow. Ask first which way the numbers "
@@ -94,22 +96,23 @@ Idea in_common() {
 }  // namespace
 
 Content museum() {
-  return {"What went wrong in real code, and which number did it print?",
-          {entrance(), room_of_temperature(), room_of_normalizing(), room_of_overflow(),
-           room_of_masks(), room_of_log_sum_exp(), room_of_sampling(), room_of_attention(),
-           in_common()},
-          {"Most wrong softmaxes print plausible numbers: compare with a reference, not with your "
-           "expectation.",
-           "A start value, a sentinel or a guard is a number too, and some logit lies beyond it.",
-           "Choose test inputs on which the mistake would show: the defaults hide it.",
-           "A symptom is not a diagnosis: compute the suspected step alone, and look."},
-          {{"trace -200 -201", "what a maximum that starts at zero makes of two negative logits"},
-           {"trace 2.875 2.955 11.0625 -a shifted -f binary16 -T 1e-4 --temperature-order "
-            "scale_first",
-            "where is the first infinity born?"},
-           {"trace 0 -150 0 0 0 -a shifted,log_softmax",
-            "a share that is lost, and its logarithm that is not"}},
-          {}};
+  return {
+      "What went wrong in real code, and which number did it print?",
+      {entrance(), room_of_temperature(), room_of_normalizing(), room_of_overflow(),
+       room_of_masks(), room_of_log_sum_exp(), room_of_sampling(), room_of_attention(),
+       in_common()},
+      {"Most wrong softmaxes print no NaN: check the sum, and compare with a reference.",
+       "A start value, a guard, a stand-in for minus infinity: each is a number, and some logit "
+       "lies beyond it.",
+       "Choose test inputs on which the mistake would show: the defaults hide it.",
+       "A symptom is not a diagnosis: compute the suspected step alone, and look."},
+      {{"trace -200 -201", "a maximum that starts at zero shifts nothing: look at unshifted"},
+       {"trace 2.875 2.955 11.0625 -a shifted -f binary16 -T 1e-4 --temperature-order "
+        "scale_first",
+        "where is the first infinity born?"},
+       {"trace 0 -150 0 0 0 -a shifted,log_softmax",
+        "a share that is lost, and its logarithm that is not"}},
+      {}};
 }
 
 }  // namespace softmax::lessons

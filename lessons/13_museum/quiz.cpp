@@ -84,10 +84,12 @@ Question small_number_added_to_logits() {
   const double right = -by_engine(logits, "binary32", Algorithm::log_softmax)[0];
   return {
       "museum/small_number_added_to_logits",
-      fmt::format("*MarvinTeichmann/tensorflow-fcn#18*: a loss was infinite, the logarithm of "
-                  "zero. So {} is added to every logit. The logits are {}, the class is the "
-                  "first, the loss minus the logarithm of its share. What is it?",
-                  computed_text(small), input_text(logits)),
+      fmt::format(
+          "*MarvinTeichmann/tensorflow-fcn#18*: a loss was infinite, the logarithm of "
+          "zero. So {} is added to every logit. The logits are {}, in single precision, "
+          "and the class is the first. The loss is minus the logarithm of its share. What is "
+          "it?",
+          computed_text(small), input_text(logits)),
       std::vector<Option>{
           {fmt::format("{}: the share is at least what was added",
                        rounded(-log_rounded(small, parse_format("binary32")), 3)),
@@ -102,9 +104,9 @@ Question small_number_added_to_logits() {
 Question a_check_that_passes_nan() {
   const double worst = std::fmax(0.0, std::numeric_limits<double>::quiet_NaN());
   return {"museum/a_check_that_passes_nan",
-          fmt::format("*PaddleJitLab/CUDATutorial#69*: a check keeps the largest error by "
-                      "`worst = fmaxf(worst, error)`. It finds {}, and a line of the kernel is "
-                      "called right. But results were NaN. What happened?",
+          fmt::format("*PaddleJitLab/CUDATutorial#69*: a check has `worst = fmaxf(worst, error)`. "
+                      "It finds {}, and a line of the kernel is called right. But results were "
+                      "NaN. What happened?",
                       computed_text(worst)),
           std::vector<Option>{
               {"NaN less a number is zero", false, "NaN less anything is NaN: so was each error."},
@@ -126,16 +128,22 @@ Question one_unit_called_unstable() {
   })[2];
   const double spacing = ulp(Certified(one), format).approximate();
   const double difference = std::abs(one - other);
+  constexpr double last_decimal = 1e-7;  // of the digits that are printed
+  const double printed = std::round(
+      std::abs(std::stod(digits(one, format)) - std::stod(digits(other, format))) / last_decimal);
   return {"museum/one_unit_called_unstable",
           fmt::format("*pytorch/pytorch#1546*: two orders of subtraction give log shares that "
                       "differ, and the report says: unstable. Of {} the last log share is {} in "
                       "one order and {} in the other. By how many units in the last place of "
-                      "single precision do they differ?",
+                      "single precision do they differ? (A whole number: they are printed in "
+                      "decimal, and held in binary.)",
                       input_text(logits), digits(one, format), digits(other, format)),
           Number{rounded(difference / spacing, 3),
-                 2,
-                 {{rounded(difference, 3),
-                   "That is the difference itself. Divide it by the spacing of the numbers there."},
+                 0,
+                 {{rounded(printed, 1),
+                   fmt::format("That counts units in the last decimal place. Neighbours in single "
+                               "precision are {} apart there.",
+                               rounded(spacing, 3))},
                   {"0", "They do differ, by one unit in the last place."}}},
           "They are neighbours: nothing lies between them. Both are as good as one rounding more "
           "or less allows."};

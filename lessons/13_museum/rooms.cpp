@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
+#include "lessons/catalogue.hpp"
 #include "lessons/page/compute.hpp"
 
 namespace softmax::lessons {
@@ -13,19 +14,16 @@ using namespace page;
 
 namespace {
 
-/// "Explained in the lessons *logits* and *temperature*."
+/// "Explained in lessons 1, 5 and 9."
 Prose explained_in(const std::vector<Exhibit>& shown) {
-  std::vector<std::string> lessons;
+  std::set<int> numbers;
   for (const Exhibit& one : shown) {
-    const std::string name = "*" + one.lesson + "*";
-    if (std::find(lessons.begin(), lessons.end(), name) == lessons.end()) {
-      lessons.push_back(name);
-    }
+    if (!one.lesson.empty()) { numbers.insert(find(one.lesson).number); }
   }
-  const std::string last = lessons.back();
-  lessons.pop_back();
-  if (lessons.empty()) { return {"Explained in the lesson " + last + "."}; }
-  return {fmt::format("Explained in the lessons {} and {}.", fmt::join(lessons, ", "), last)};
+  const int last = *numbers.rbegin();
+  numbers.erase(last);
+  if (numbers.empty()) { return {fmt::format("Explained in lesson {}.", last)}; }
+  return {fmt::format("Explained in lessons {} and {}.", fmt::join(numbers, ", "), last)};
 }
 
 /// What is asked comes first, and stands on a screen of its own.
@@ -66,17 +64,18 @@ std::string element(const std::string& row, std::size_t i) {
 
 Idea room_of_temperature() {
   const Exhibit& coin = exhibit(2);
-  return room(Topic::temperature, "temperature", "Greedy choice and temperature",
-              {"museum/tiny_temperature",
-               fmt::format("A program wants the largest logit. It divides {} by a tiny T, makes a "
-                           "softmax and draws. How often does it draw the second token?",
-                           coin.input),
-               guess(element(coin.wrong, 1), 2,
-                     {{"0",
-                       "So would greedy choice: the first of equal logits wins. But equal logits, "
-                       "divided by the same T, are equal still."},
-                      {"1", "Nothing prefers the second of two equal logits."}}),
-               "No T is small enough to tell equal logits apart."});
+  return room(
+      Topic::temperature, "temperature", "Greedy choice and temperature",
+      {"museum/tiny_temperature",
+       fmt::format("A program wants the largest logit. It divides {} by a tiny T, makes a "
+                   "softmax and draws. In what share of the draws does it take the second token?",
+                   coin.input),
+       guess(element(coin.wrong, 1), 2,
+             {{"0",
+               "So would greedy choice: the first of equal logits wins. But equal logits, "
+               "divided by the same T, are equal still."},
+              {"1", "Nothing prefers the second of two equal logits."}}),
+       "No T is small enough to tell equal logits apart."});
 }
 
 Idea room_of_normalizing() {
@@ -99,8 +98,8 @@ Idea room_of_overflow() {
   return room(
       Topic::overflow, "overflow", "Overflow, and the maximum",
       {"museum/flt_min",
-       fmt::format("A loop looks for the largest logit and starts at `FLT_MIN`. The logits "
-                   "are {}. What share does the program print for the first, in single precision?",
+       fmt::format("A loop looks for the largest of the logits {}, and starts at `FLT_MIN`. What "
+                   "share does the program print for the first, in single precision?",
                    tiny.input),
        guess(element(tiny.wrong, 0), 2,
              {{element(tiny.right, 0),

@@ -95,13 +95,14 @@ TEST_CASE("there are at least twenty exhibits, each of a report of its own") {
   }
 }
 
-TEST_CASE("every exhibit is explained by a lesson") {
+TEST_CASE("every exhibit but one is explained by a lesson") {
+  constexpr int of_another_kind = 3;  // no lesson shows how a library computes exp
   const std::set<std::string> lessons = {"logits",      "exponentiate", "normalize",    "spread",
                                          "temperature", "overflow",     "max_subtract", "rounding",
                                          "decoding",    "attention",    "online",       "runtime"};
   for (const Exhibit& one : exhibits()) {
     CAPTURE(one.id, one.lesson);
-    CHECK(lessons.count(one.lesson) == 1);
+    CHECK(lessons.count(one.lesson) == (one.number == of_another_kind ? 0 : 1));
   }
 }
 
