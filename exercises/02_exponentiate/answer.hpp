@@ -16,10 +16,11 @@ namespace answer {
 /// Computes: e^(z_i) for each i.
 /// Shapes: n >= 0 logits to n numbers; the caller gives exponentials its size.
 /// Domain: every float. -inf (a mask) gives 0; NaN gives NaN; what is above the largest float is
-/// inf (z from 88.73 on), what is below half of the smallest is 0 (z of -103.98 and less).
+/// inf (z from 88.73 on), what is below half of the smallest is 0 (z of -103.98 and less): there
+/// nothing else is right, 2 steps or not.
 /// Error: 2 steps of float at e^z (2 ulp): the exp of a usual library is off by one step at most,
 /// and one is to spare. Exponentials below 2^-126 (subnormal) have a step of 2^-149.
-/// Throws: std::invalid_argument if the sizes differ.
+/// Throws: std::invalid_argument, before anything is written, if the sizes differ.
 void exponentiate(std::span<const float> logits, std::span<float> exponentials);
 
 /// Computes: how many of the logits are finite and have an exponential that becomes 0 when it is

@@ -33,7 +33,7 @@ float normalizer(std::span<const float> exponentials);
 /// 1/Z by one and a half, for 1/Z is a normal number in this domain. Small shares too: those below
 /// 2^-126 (subnormal) have a step of 2^-149.
 /// NaN and infinity pass through: 0/0 and inf/inf are NaN, 1/inf is 0, 1/0 is inf.
-/// Throws: std::invalid_argument if the sizes differ.
+/// Throws: std::invalid_argument, before anything is written, if the sizes differ.
 void normalize(std::span<const float> exponentials, float normalizer,
                std::span<float> probabilities);
 

@@ -17,7 +17,8 @@ namespace answer {
 /// Computes: p_i = e^(z_i) / (e^(z_0) + ... + e^(z_(n-1))) for each i.
 /// Shapes: 1 <= n <= 4096 logits to n probabilities; the caller gives probabilities its size.
 /// Domain: |z_i| <= 80, or -inf, a mask, whose probability is 0; not all are masked. In this domain
-/// nothing overflows, whatever the algorithm: e^80 is 5.5e34.
+/// neither an exponential nor a sum of them overflows: e^80 is 5.5e34. What is subtracted first, if
+/// anything, must leave it so. Outside of the domain (NaN, +inf, masks alone) nothing is asked.
 /// Error: relative, (n + 8 + 4 max |z|) u, with the maximum over what is not masked. The sum may
 /// cost n - 1, the division 1, the exponentials 4 each in numerator and sum; whoever subtracts the
 /// largest logit first may need 2 (z_max - z_min) more, which is 4 max |z| at most (Blanchard,

@@ -21,7 +21,8 @@ namespace answer {
 /// limit, so the tied share.
 /// Shapes: 1 <= n logits to n probabilities; the caller gives probabilities its size.
 /// Domain: |z_i| <= 1e5, or -inf, a mask, whose probability is 0 at every T; not all are masked.
-/// Every T from 0 to inf, the smallest floats included; -0 is 0.
+/// Every T from 0 to inf, the smallest floats included; -0 is 0. Logits outside of the domain (NaN,
+/// +inf, larger ones, masks alone) are not asked.
 /// Error: relative, (n + 8 + 4 (d + ln n)) u, where d = (z_max - z_i)/T is how far the logit is
 /// from the largest, in the units that count. The sum may cost n - 1, the division 1, the
 /// exponentials 4 each in numerator and sum. An exponent of d that was rounded twice costs 2 d, and
@@ -29,7 +30,8 @@ namespace answer {
 /// (engine/bounds.hpp has the proof); twice of both leaves room for another order of steps. How far
 /// the row as a whole is from 0 has no place in it.
 /// Probabilities below 2^-126 (subnormal): 3 steps of 2^-149 more.
-/// Throws: std::invalid_argument if T is negative or NaN, if the row is empty, if the sizes differ.
+/// Throws: std::invalid_argument if T is negative or NaN, if the row is empty, if the sizes differ;
+/// at both limits too.
 void softmax(std::span<const float> logits, float temperature, std::span<float> probabilities);
 
 }  // namespace answer

@@ -18,7 +18,7 @@ namespace answer {
 /// Domain: n from 1 to 2^20.
 /// Error: none, it is one float. (Where an exp that is 2 ulp off would make it another, as exp of
 /// C libraries may be, it is not asked.)
-/// Cost: at most some hundreds of sums of n floats.
+/// Cost: at most some hundreds of sums of n floats. Nobody counts them; a check has a time limit.
 /// Throws: std::invalid_argument if n is 0.
 float largest_safe_logit(std::size_t n);
 
@@ -40,7 +40,8 @@ enum Diagnosis : std::size_t {
 /// Error: none. (A row in which an exponential, a sum or a share is nearer to an end, the largest
 /// float, 2^-126 or 2^-150, than (n + 8) u of it, u = 2^-24, is not asked: that is how far an exp
 /// that is 2 ulp off and n roundings carry.)
-/// Throws: std::invalid_argument if the row is empty, or holds a NaN or +inf.
+/// Throws: std::invalid_argument if the row is empty, or holds a NaN or +inf, whatever
+/// stands before it.
 std::size_t diagnose(std::span<const float> logits);
 
 }  // namespace answer

@@ -28,11 +28,11 @@ float max_logit(std::span<const float> logits, std::span<const bool> masked);
 /// largest of them; exactly 0 where the logit is masked or -inf. If all are, each p_i is 0.
 /// Shapes: n >= 0 logits and n masks to n probabilities.
 /// Domain: any finite logits or -inf, -3.4e38 beside 3.4e38 too.
-/// Error: relative, at most (16 + 4 (d_i + ln n) + n) u, d_i = m - z_i; where floats are too wide
-/// for that (subnormal numbers), the floats next to p_i on either side. A subtraction off by u d_i
-/// moves its exponential by that much, and the sum by the mean of it, ln n at most; an exp of 2 ulp
-/// costs 4u, a sum in any order (n - 1) u (Higham 2002, chapters 3 and 4), the division u: a sound
-/// program is within half of what is allowed.
+/// Error: relative, at most (16 + 4 (d_i + ln n) + n) u, d_i = m - z_i, n counting the masked too;
+/// where floats are too wide for that (subnormal numbers), the floats next to p_i on either side. A
+/// subtraction off by u d_i moves its exponential by that much, and the sum by the mean of it, ln n
+/// at most; an exp of 2 ulp costs 4u, a sum in any order (n - 1) u (Higham 2002, chapters 3 and 4),
+/// the division u: a sound program is within half of what is allowed.
 /// Throws: std::invalid_argument, before anything is written, if the sizes differ, or if a logit
 /// that is not masked is NaN or +inf.
 void softmax(std::span<const float> logits, std::span<const bool> masked,

@@ -20,16 +20,17 @@ namespace answer {
 /// Shapes: n >= 0 logits to one number.
 /// Domain: any finite logits, and both infinities.
 /// Error: absolute, at most 2 (|y| + n + 5 ln n + 4) u; the floats next to y are right in any case.
-/// Throws: std::invalid_argument if a logit is NaN.
+/// Of finite logits y is finite: of two of the largest float it is that float, not inf.
+/// Throws: std::invalid_argument if a logit is NaN, beside +inf too.
 float log_sum_exp(std::span<const float> logits);
 
 /// Computes: l_i = ln p_i = z_i - y for each i; -inf where the logit is -inf.
-/// Shapes: n logits to n logarithms.
+/// Shapes: n >= 1 logits to n logarithms.
 /// Domain: finite logits, at least one, and -inf. An l_i that no float reaches is -inf.
 /// Error: absolute, at most 2 (2 d_i + n + 6 ln n + 4) u, where d_i = z_max - z_i; the floats next
 /// to l_i are right in any case. It does not grow with the logits, only with their differences.
 /// Throws: std::invalid_argument, before anything is written, if the sizes differ, if a logit is
-/// NaN or +inf, or if none is finite: nothing has a share then.
+/// NaN or +inf, or if none is finite (an empty row too): nothing has a share then.
 void log_softmax(std::span<const float> logits, std::span<float> log_probabilities);
 
 }  // namespace answer

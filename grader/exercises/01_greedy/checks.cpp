@@ -15,6 +15,7 @@ constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 constexpr float smallest = std::numeric_limits<float>::denorm_min();
 constexpr float lowest = std::numeric_limits<float>::lowest();
+constexpr float largest = std::numeric_limits<float>::max();
 constexpr float after_one = 1 + std::numeric_limits<float>::epsilon();
 
 const Floats worked = {0.7F, -2.3F, 2.4F, 1.2F};
@@ -30,6 +31,20 @@ Case choice(const Floats& logits) {
 
 Case no_choice(const Floats& logits) { return {"greedy", {logits}, {}, true}; }
 
+/// One logit above all others, at that place of a row of n.
+Case choice_at(std::size_t place, std::size_t n) {
+  Floats row(n, -1);
+  row[place] = 0.5F;
+  return choice(row);
+}
+
+/// Two equal largest logits at these places of a row of n.
+Case tie(std::size_t first, std::size_t second, std::size_t n) {
+  Floats row(n, -1);
+  row[first] = row[second] = 0.5F;
+  return choice(row);
+}
+
 Check plain_choice(Seed seed) {
   Chance chance(seed, "plain_choice");
   std::vector<Case> cases = {choice(worked),
@@ -38,7 +53,9 @@ Check plain_choice(Seed seed) {
                              choice({5}),
                              choice({0.1F, 0.9F, 0.5F, 0.2F}),
                              choice({2, -9, 3, -8}),
-                             choice({1000.25F, 1000.5F, 1000.375F})};
+                             choice({1000.25F, 1000.5F, 1000.375F}),
+                             choice_at(300, 1030),
+                             choice_at(70'000, 70'001)};
   for (std::size_t i = 0; i < 24; ++i) {
     Floats row = chance.row(chance.whole(2, 40), -9, 9);
     row[chance.whole(0, row.size() - 1)] = 9.5F;  // so that it is known to be in any place
@@ -53,18 +70,21 @@ Check negative_logits() {
           "greedy",
           "A row of negative logits alone has a largest one, too.",
           {choice({-3, -1, -2}), choice({-0.25F}), choice({-8, -7.5F, -7.75F, -9}),
-           choice({-60001, -60000}), choice({-3e38F, -2e38F, lowest})}};
+           choice({-60001, -60000}), choice({-3e38F, -2e38F, lowest}), choice({lowest, lowest}),
+           choice({-1e-40F, -smallest, -2e-40F})}};
 }
 
 Check equal_or_nearly() {
-  return {"equal_or_nearly",
-          "greedy",
-          "Of equal largest logits the lowest index is taken; those that differ in their last bit "
-          "differ.",
-          {choice({1, 3, 3, 2, 3}), choice({-4, -4, -4}), choice({0.0F, -0.0F}),
-           choice({-0.0F, 0.0F, -1}), choice({1e-9F, 2e-9F}), choice({1, after_one}),
-           choice({-after_one, -1}), choice({0, smallest}), choice({100, 200, 150}),
-           choice({-300, -200, -250})}};
+  return {
+      "equal_or_nearly",
+      "greedy",
+      "Of equal largest logits the lowest index is taken; those that differ in their last bit "
+      "differ.",
+      {choice({1, 3, 3, 2, 3}), choice({-4, -4, -4}), choice({0.0F, -0.0F}),
+       choice({-0.0F, 0.0F, -1}), choice({1e-9F, 2e-9F}), choice({1, after_one}),
+       choice({-after_one, -1}), choice({0, smallest}), choice({100, 200, 150}),
+       choice({-300, -200, -250}), choice({1e-40F, 2e-40F}), choice({-smallest, 0}), tie(9, 16, 64),
+       tie(17, 60, 64), tie(31, 32, 67), tie(1023, 1024, 1030), tie(7, 1024, 1030)}};
 }
 
 Check masked_choice() {
@@ -72,7 +92,9 @@ Check masked_choice() {
           "greedy",
           "A masked token is never taken, and +inf is larger than every number.",
           {choice({-inf, -1, -2}), choice({-2, -inf, -1}), choice({-3, -5, -inf}),
-           choice({-inf, lowest, -inf}), choice({1, inf, 2}), choice({inf, 3, inf})}};
+           choice({-inf, lowest, -inf}), choice({lowest, -inf}), choice({-inf, lowest}),
+           choice({1, inf, 2}), choice({inf, 3, inf}), choice({largest, inf}),
+           choice({1, inf, inf}), choice({-inf, -inf, inf})}};
 }
 
 Check no_choice_refused() {
@@ -80,8 +102,9 @@ Check no_choice_refused() {
           "greedy",
           "An empty row, one of masks alone, and one with a NaN in it are refused.",
           {no_choice({nan, 1, 3}), no_choice({1, nan, 3}), no_choice({3, 1, nan}),
-           no_choice({nan, -inf}), no_choice({nan}), no_choice({-inf, -inf}), no_choice({-inf}),
-           no_choice({})}};
+           no_choice({nan, -inf}), no_choice({-inf, nan}), no_choice({nan}), no_choice({-nan, 1}),
+           no_choice({inf, nan}), no_choice({nan, inf}), no_choice({inf, 1, nan, 2}),
+           no_choice({-inf, -inf}), no_choice({-inf}), no_choice({})}};
 }
 
 /// (2 |d| + 8) 2^-53, and 3 steps where the odds are subnormal: the contract says why.
@@ -107,11 +130,12 @@ Case no_odds(const Floats& logits, std::size_t i, std::size_t j) {
 
 Check plain_odds(Seed seed) {
   Chance chance(seed, "plain_odds");
-  std::vector<Case> cases = {odds(worked, 0, 1),    odds(worked, 1, 0),
-                             odds(worked, 2, 3),    odds({2, 1}, 0, 1),
-                             odds({0, 1.5F}, 0, 1), odds({3, 3}, 0, 1),
-                             odds({-4.5F}, 0, 0),   odds({2, 1, 0, 0, 0, 0, 0}, 0, 1),
-                             odds({2, 1, 9}, 0, 1), odds({2, 1, -inf}, 0, 1)};
+  std::vector<Case> cases = {odds(worked, 0, 1),          odds(worked, 1, 0),
+                             odds(worked, 2, 3),          odds({2, 1}, 0, 1),
+                             odds({0, 1.5F}, 0, 1),       odds({3, 3}, 0, 1),
+                             odds({-4.5F}, 0, 0),         odds({2, 1, 0, 0, 0, 0, 0}, 0, 1),
+                             odds({2, 1, 9}, 0, 1),       odds({2, 1, -inf}, 0, 1),
+                             odds({inf, 2, nan, 1}, 1, 3)};
   for (std::size_t i = 0; i < 24; ++i) {
     const Floats row = chance.row(chance.whole(2, 20), -30, 30);
     const std::size_t last = row.size() - 1;
@@ -128,12 +152,30 @@ Check odds_anywhere() {
           "relative_odds",
           "Odds have all the digits of a double, down to 0 and up to inf, however far from zero "
           "the logits lie.",
-          {odds({1000.5F, 997.25F}, 0, 1), odds({1000.5F, 997.25F}, 1, 0),
-           odds({-1000.5F, -997.25F}, 0, 1), odds({10002, 10001, 10000.125F}, 0, 2),
-           odds({1e30F, 1e30F}, 0, 1), odds({50.1F, 0.3F}, 0, 1), odds({50.1F, 0.3F}, 1, 0),
-           odds({1e-6F, 20.1F}, 1, 0), odds({1e-9F, 2e-9F}, 0, 1), odds({0.1F, -0.2F}, 0, 1),
-           odds({100, 0}, 0, 1), odds({0, 100}, 0, 1), odds({500, -100.3F}, 0, 1),
-           odds({0, 740.3F}, 0, 1), odds({500, -500}, 0, 1), odds({-500, 500}, 0, 1)}};
+          {odds({1000.5F, 997.25F}, 0, 1),
+           odds({1000.5F, 997.25F}, 1, 0),
+           odds({-1000.5F, -997.25F}, 0, 1),
+           odds({10002, 10001, 10000.125F}, 0, 2),
+           odds({1e30F, 1e30F}, 0, 1),
+           odds({50.1F, 0.3F}, 0, 1),
+           odds({50.1F, 0.3F}, 1, 0),
+           odds({1e-6F, 20.1F}, 1, 0),
+           odds({1e-9F, 2e-9F}, 0, 1),
+           odds({0.1F, -0.2F}, 0, 1),
+           odds({100, 0}, 0, 1),
+           odds({0, 100}, 0, 1),
+           odds({500, -100.3F}, 0, 1),
+           odds({0, 740.3F}, 0, 1),
+           odds({500, -500}, 0, 1),
+           odds({-500, 500}, 0, 1),
+           odds({709.5F, 0}, 0, 1),
+           odds({0, 709.5F}, 0, 1),
+           odds({0, 708}, 0, 1),
+           odds({largest, lowest}, 0, 1),
+           odds({lowest, largest}, 0, 1),
+           odds({lowest, lowest}, 0, 1),
+           odds({largest, largest}, 1, 0),
+           odds({1e30F}, 0, 0)}};
 }
 
 Check masked_odds() {
@@ -141,15 +183,19 @@ Check masked_odds() {
           "relative_odds",
           "Against a masked token the odds are infinite, those of a masked token are 0.",
           {odds_are({-inf, 1}, 0, 1, 0), odds_are({-inf, 1}, 1, 0, double{inf}),
-           odds_are({-1000, -inf}, 0, 1, double{inf}), odds_are({-1000, -inf}, 1, 0, 0)}};
+           odds_are({-1000, -inf}, 0, 1, double{inf}), odds_are({-1000, -inf}, 1, 0, 0),
+           odds_are({lowest, -inf}, 0, 1, double{inf}), odds_are({lowest, -inf}, 1, 0, 0),
+           odds_are({-inf, largest}, 0, 1, 0), odds_are({-inf, largest}, 1, 0, double{inf})}};
 }
 
 Check no_odds_refused() {
-  return {"no_odds_refused",
-          "relative_odds",
-          "Two masked tokens, and an index that is not in the row, are refused.",
-          {no_odds({-inf, 2, -inf}, 0, 2), no_odds({2, -inf}, 1, 1), no_odds({1, 2}, 2, 0),
-           no_odds({1, 2}, 0, 2), no_odds({1, 2, 3}, 7, 8)}};
+  return {
+      "no_odds_refused",
+      "relative_odds",
+      "Two masked tokens, and an index that is not in the row, are refused.",
+      {no_odds({-inf, 2, -inf}, 0, 2), no_odds({2, -inf}, 1, 1), no_odds({1, 2}, 2, 0),
+       no_odds({1, 2}, 0, 2), no_odds({1, 2, 3}, 7, 8), no_odds({1, 2}, 2, 2), no_odds({}, 0, 0),
+       no_odds({1, 2}, std::size_t{1} << 32U, 0), no_odds({1, 2}, 0, ~std::size_t{0})}};
 }
 
 }  // namespace

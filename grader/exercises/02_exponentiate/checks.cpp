@@ -15,6 +15,8 @@ using Floats = std::vector<float>;
 
 constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+constexpr float largest = std::numeric_limits<float>::max();
+constexpr float smallest = std::numeric_limits<float>::denorm_min();
 
 /// 2 ulp: the contract says why. A mask, and what is lost, is exactly 0.
 Wanted exponential(float z) {
@@ -32,36 +34,43 @@ Case exponentials(const Floats& logits) {
 }
 
 Case refused_sizes(const Floats& logits, std::size_t results) {
-  return {"exponentiate", {logits, output(results)}, {}, true};
+  return {"exponentiate", {logits, output(results)}, {}, true, true};
 }
 
 Check plain_exponentials(Seed seed) {
   Chance chance(seed, "plain_exponentials");
-  std::vector<Case> cases = {exponentials({2, 1, 0.1F}), exponentials({0}),
-                             exponentials({-1, -2.5F, 3, 0.5F}), exponentials({-3, -3, -3}),
-                             exponentials({0.25F, 4, -4})};
+  std::vector<Case> cases = {exponentials({2, 1, 0.1F}),
+                             exponentials({0}),
+                             exponentials({-1, -2.5F, 3, 0.5F}),
+                             exponentials({-3, -3, -3}),
+                             exponentials({0.25F, 4, -4}),
+                             exponentials({}),
+                             exponentials({-0.0F, smallest, -smallest, 1e-7F, -1e-7F})};
   for (std::size_t i = 0; i < 24; ++i) {
     cases.push_back(exponentials(chance.row(chance.whole(1, 33), -12, 12)));
   }
+  cases.push_back(exponentials(Chance(seed, "long").row(1031, -12, 12)));
   return {"plain_exponentials", "exponentiate",
           "Each logit is replaced by e to it, to the digits of a float.", cases};
 }
 
-Check far_logits() {
-  return {
-      "far_logits",
-      "exponentiate",
-      "Far from zero, too, the exponentials keep their digits; from 88.73 on they are inf.",
-      {exponentials({-13, -13.5F, -16}), exponentials({-20, -30.25F, -50}),
-       exponentials({-70, -80.5F, -87}), exponentials({20, 50.5F, 80, 88, 88.7F}),
-       exponentials({88.75F, 100, 1e30F}), exponentials({inf, 1}), exponentials({1000, 999, 998})}};
+Check far_logits(Seed seed) {
+  return {"far_logits",
+          "exponentiate",
+          "Far from zero, too, the exponentials keep their digits; from 88.73 on they are inf.",
+          {exponentials({-13, -13.5F, -16}), exponentials({-20, -30.25F, -50}),
+           exponentials({-70, -80.5F, -87}), exponentials({20, 50.5F, 80, 88, 88.7F}),
+           exponentials({88.72F, -87.3F, -87.33F}), exponentials({88.73F}),
+           exponentials({88.75F, 100, 1e30F}), exponentials({largest}), exponentials({inf, 1}),
+           exponentials({1000, 999, 998}), exponentials(Chance(seed, "far").row(61, -87, 88.5F))}};
 }
 
 Check subnormal_exponentials() {
   return {"subnormal_exponentials",
           "exponentiate",
           "Between -87.34 and -103.97 the exponentials are subnormal numbers, not 0.",
-          {exponentials({-87.5F, -90, -95}), exponentials({-100, -102, -103.5F})}};
+          {exponentials({-87.5F, -90, -95}), exponentials({-100, -102, -103.5F}),
+           exponentials({-87.34F, -101, -96.5F})}};
 }
 
 Check masks_and_nan() {
@@ -69,14 +78,16 @@ Check masks_and_nan() {
           "exponentiate",
           "A mask, and every logit below -103.98, gives exactly 0; NaN stays NaN.",
           {exponentials({-inf, 1, -2}), exponentials({-1, -inf, -inf}), exponentials({-inf}),
-           exponentials({-104, -200, -1e30F}), exponentials({nan, 1, -2}), exponentials({1, nan})}};
+           exponentials({-103.98F, -104, -105}), exponentials({-200, -1e30F, -largest}),
+           exponentials({nan, 1, -2}), exponentials({1, nan}), exponentials({-inf, -nan, inf})}};
 }
 
 Check unlike_sizes() {
   return {"unlike_sizes",
           "exponentiate",
           "Rows of unlike sizes are refused before anything is written.",
-          {refused_sizes({1, 2, 3}, 2), refused_sizes({1, 2}, 3)}};
+          {refused_sizes({1, 2, 3}, 2), refused_sizes({1, 2}, 3), refused_sizes({}, 1),
+           refused_sizes({1}, 0)}};
 }
 
 /// Finite, and rounded to 0.
@@ -114,7 +125,7 @@ Check the_threshold() {
           {lost_of({-16.5F, -18, -30}), lost_of({-80, -87, 1}), lost_of({-88, -88.5F}),
            lost_of({-89, -95, -100, -103}), lost_of({-103.3F, -103.5F, -103.75F}),
            lost_of({-103.9F, -103.96F}), lost_of({-103.98F, -104, -103.99F}),
-           lost_of({-103.95F, -104.01F})}};
+           lost_of({-103.95F, -104.01F}), lost_of({-largest, -1e30F, -104})}};
 }
 
 Check not_lost() {
@@ -122,13 +133,14 @@ Check not_lost() {
           "lost",
           "Masks, NaN and what overflows are not counted.",
           {lost_of({-inf, 0, -inf}), lost_of({-inf}), lost_of({-inf, -104.5F, 2, -inf}),
-           lost_of({nan, 1}), lost_of({100, 200, 1}), lost_of({inf, nan, -200})}};
+           lost_of({nan, 1}), lost_of({100, 200, 1}), lost_of({inf, nan, -200}),
+           lost_of({-200, nan, -inf, -300}), lost_of({-nan, 88.73F, largest, -largest})}};
 }
 
 }  // namespace
 
 std::vector<Check> checks_02_exponentiate(Seed seed) {
-  return {plain_exponentials(seed), far_logits(),      subnormal_exponentials(), masks_and_nan(),
+  return {plain_exponentials(seed), far_logits(seed),  subnormal_exponentials(), masks_and_nan(),
           unlike_sizes(),           plain_count(seed), the_threshold(),          not_lost()};
 }
 

@@ -43,7 +43,7 @@ Case shares_of(const Floats& exponentials, float normalizer) {
 }
 
 Case refused_sizes(const Floats& exponentials, std::size_t results) {
-  return {"normalize", {exponentials, scalar(1.0F), output(results)}, {}, true};
+  return {"normalize", {exponentials, scalar(1.0F), output(results)}, {}, true, true};
 }
 
 /// e^z of a row, each rounded once to float: the same numbers on every machine.
@@ -74,7 +74,7 @@ Check long_sum() {
           "normalizer",
           "In a row of tens of thousands every exponential counts.",
           {sum_of(Floats(5000, 0.0820850F)), sum_of(Floats(100001, 1.0F)),
-           sum_of(Floats(40000, 1e-3F))}};
+           sum_of(Floats(40000, 1e-3F)), sum_of(Floats(1030, 0.5F))}};
 }
 
 Check sum_trouble() {
@@ -82,7 +82,10 @@ Check sum_trouble() {
           "normalizer",
           "Infinity and NaN pass through, and a sum beyond the largest float is infinite.",
           {sum_is({inf, 1, 2}, inf), sum_is({1, 2, nan}, nan), sum_is({nan, 1}, nan),
-           sum_is({largest, largest}, inf), sum_is({1, inf}, inf)}};
+           sum_is({largest, largest}, inf), sum_is({1, inf}, inf), sum_is({inf, inf}, inf),
+           sum_is({inf, 1, nan}, nan), sum_is({nan, inf}, nan),
+           sum_is({largest, largest, nan}, nan), sum_is({1, largest, 0, largest, 1}, inf),
+           sum_of({largest, 1, 0}), sum_of({1.5e38F, 0, 1.5e38F})}};
 }
 
 Check empty_sum() {
@@ -102,11 +105,14 @@ Check plain_shares() {
 
 Check given_normalizer(Seed seed) {
   Chance chance(seed, "shares");
-  std::vector<Case> cases = {shares_of({1, 2}, 10), shares_of({2, 2, 2}, 1), shares_of({}, 1)};
+  std::vector<Case> cases = {
+      shares_of({1, 2}, 10), shares_of({2, 2, 2}, 1),     shares_of({}, 1),
+      shares_of({8, 0}, 2),  shares_of({1, 3}, 0x1p126F), shares_of({1e-38F, 1e-30F}, 0x1p-126F)};
   for (std::size_t i = 0; i < 24; ++i) {
     cases.push_back(shares_of(exponentials_of(chance.row(chance.whole(1, 9), -30, 30)),
                               std::exp2(chance.between(-60, 60))));
   }
+  cases.push_back(shares_of(exponentials_of(Chance(seed, "long").row(1031, -30, 30)), 7));
   return {"given_normalizer", "normalize",
           "The normalizer is the one that is given, whatever these exponentials add up to.", cases};
 }
@@ -116,7 +122,9 @@ Check share_trouble() {
           "normalize",
           "0/0 and inf/inf are NaN, 1/inf is 0, 1/0 is infinite: nothing hides trouble.",
           {shares_of({0, 0}, 0), shares_of({inf, 1, 0}, inf), shares_of({1, 0, 2}, 0),
-           shares_of({1, nan, 2}, 4), shares_of({1, 2}, nan)}};
+           shares_of({1, nan, 2}, 4), shares_of({1, 2}, nan), shares_of({inf, 3, 0}, 4),
+           shares_of({nan, inf, 1}, inf), shares_of({nan, inf, 0, smallest}, 0),
+           shares_of({inf, nan, 0}, nan)}};
 }
 
 Check small_shares() {
@@ -124,14 +132,16 @@ Check small_shares() {
           "normalize",
           "A share near 0 keeps its digits, down to the subnormal numbers.",
           {shares_of({1e-30F, 3e-37F, 1e-38F}, 1e3F), shares_of({1e-20F, 1}, 2e25F),
-           shares_of({1e-9F, 3e-11F}, 7)}};
+           shares_of({1e-9F, 3e-11F}, 7), shares_of({smallest, 3 * smallest, 1e-40F}, 0x1p-126F),
+           shares_of({smallest, 7 * smallest, 1e-40F}, 1)}};
 }
 
 Check unlike_sizes() {
   return {"unlike_sizes",
           "normalize",
           "Rows of unlike sizes are refused before anything is written.",
-          {refused_sizes({1, 2, 3}, 2), refused_sizes({1, 2}, 3)}};
+          {refused_sizes({1, 2, 3}, 2), refused_sizes({1, 2}, 3), refused_sizes({}, 1),
+           refused_sizes({1}, 0)}};
 }
 
 }  // namespace

@@ -85,28 +85,37 @@ Check any_length(Seed seed) {
 }
 
 Check far_rows(Seed seed) {
-  return {"far_rows",
-          "softmax",
-          "Rows far from zero have shares like any other, and the smallest share keeps its digits.",
-          {row({-30, -31, -29.5F, -32}), row({-80, -79, -78.5F, -80}), row({-60, -70, -65.25F}),
-           row({80, 79, 79.5F, 80}), row(Chance(seed, "far").row(17, -80, -75)),
-           row({10, 0, -6, 2}), row({0, 30, -20, -10}), row({60, -27.5F, 20, 0}),
-           row({50, -45, 2, -52}), row(Chance(seed, "tails").row(20, -40, 40))}};
+  return {
+      "far_rows",
+      "softmax",
+      "Rows far from zero have shares like any other, and the smallest share keeps its digits.",
+      {row({-30, -31, -29.5F, -32}), row({-80, -79, -78.5F, -80}), row({-60, -70, -65.25F}),
+       row({80, 79, 79.5F, 80}), row(Chance(seed, "far").row(17, -80, -75)), row({10, 0, -6, 2}),
+       row({0, 30, -20, -10}), row({60, -27.5F, 20, 0}), row({50, -45, 2, -52}),
+       row(Chance(seed, "tails").row(20, -40, 40)), row({80, -80}), row({-80, 80}),
+       row({80, -80, -80, -80}), row({-80, 80, 80, 80}), row({masked, -80, 80, -80, -80, -80}),
+       row({80}), row({-80}), row(Floats(4096, 80)), row(Floats(4096, -80))}};
 }
 
 Check masked_row() {
+  Floats last_two_left(1031, masked);
+  last_two_left[1029] = 1;
+  last_two_left[1030] = -1;
+  Floats first_two_left(1031, masked);
+  first_two_left[0] = -70;
+  first_two_left[1] = -71;
   return {"masked_row",
           "softmax",
           "A masked token has a share of exactly 0, and takes nothing from the others.",
           {row({masked, -1, -2, -1.5F}), row({3, masked, masked, 1}), row({-4, -5, -4.5F, masked}),
-           row({masked, masked, -6, masked})}};
+           row({masked, masked, -6, masked}), row(last_two_left), row(first_two_left)}};
 }
 
 Check no_row_refused() {
   return {"no_row_refused",
           "softmax",
           "An empty row, and rows of unlike sizes, are refused.",
-          {no_row({}, 0), no_row({1, 2, 3}, 2), no_row({1, 2}, 3)}};
+          {no_row({}, 0), no_row({1, 2, 3}, 2), no_row({1, 2}, 3), no_row({}, 2), no_row({1}, 0)}};
 }
 
 Case matrix(const Floats& logits, std::size_t columns) {
@@ -133,6 +142,8 @@ Check plain_rows(Seed seed) {
     const std::size_t rows = chance.whole(2, 3) + (columns < 5 ? columns : 0);
     cases.push_back(matrix(chance.row(rows * columns, -5, 5), columns));
   }
+  cases.push_back(matrix(Chance(seed, "wide").row(3 * 131, -5, 5), 131));
+  cases.push_back(matrix(Chance(seed, "high").row(131 * 3, -5, 5), 3));
   return {"plain_rows", "softmax_rows",
           "Each row is a softmax of its own, of as many rows as there are columns too.", cases};
 }
@@ -150,15 +161,18 @@ Check unlike_rows() {
           "softmax_rows",
           "Rows that lie far apart do not disturb one another, nor does a mask in one of them.",
           {matrix({0, 0.5F, 80, 79, -80, -79}, 2), matrix({-60, -61, -60.5F, 70, 71, 70.25F}, 3),
-           matrix({masked, 1, 2, 3, 1, masked}, 3), matrix({masked, -2, -1, masked}, 2)}};
+           matrix({masked, 1, 2, 3, 1, masked}, 3), matrix({masked, -2, -1, masked}, 2),
+           matrix({80, -80, -80, -80, -80, 80, 80, 80}, 4), matrix({-80, 80, 80, -80}, 2),
+           matrix({80, 80, -80, -80}, 1)}};
 }
 
 Check no_matrix_refused() {
-  return {
-      "no_matrix_refused",
-      "softmax_rows",
-      "No columns, a row that is not complete, and results of another size are refused.",
-      {no_matrix({1, 2, 3, 4, 5}, 2, 5), no_matrix({1, 2}, 3, 2), no_matrix({1, 2, 3, 4}, 0, 4)}};
+  return {"no_matrix_refused",
+          "softmax_rows",
+          "No columns, no logits, an incomplete row, and results of another size are refused.",
+          {no_matrix({1, 2, 3, 4, 5}, 2, 5), no_matrix({1, 2}, 3, 2), no_matrix({1, 2, 3, 4}, 0, 4),
+           no_matrix({1, 2, 3, 4}, 2, 2), no_matrix({1, 2, 3, 4}, 2, 6), no_matrix({}, 3, 0),
+           no_matrix({}, 0, 0), no_matrix({1, 2}, ~std::size_t{0}, 2)}};
 }
 
 }  // namespace

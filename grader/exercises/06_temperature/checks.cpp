@@ -16,6 +16,7 @@ constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 constexpr float masked = -inf;
 constexpr float smallest = std::numeric_limits<float>::denorm_min();
+constexpr float largest = std::numeric_limits<float>::max();
 
 /// How far below the largest each logit is, in units of T; inf if it has no share.
 std::vector<double> distances(const Floats& logits, float temperature) {
@@ -96,21 +97,33 @@ Check plain_temperature(Seed seed) {
           "The shares are those of the logits over T: sharper below 1, flatter above it.", cases};
 }
 
+/// A row that is longer than blocks are, of which all but the last two tokens are masked.
+Floats last_two_left() {
+  Floats result(1031, masked);
+  result[1029] = -1;
+  result[1030] = -2;
+  return result;
+}
+
 Check masked_shares() {
   return {"masked_shares",
           "temperature",
           "A masked token has a share of exactly 0, and the others share the whole.",
           {row({masked, 1, 2}, 0.5F), row({3, masked, 1}, 2.5F), row({-1, -2, masked}, 1.5F),
-           row({masked, masked, -3}, 2)}};
+           row({masked, masked, -3}, 2), row(last_two_left(), 2), row({masked, 2, masked}, largest),
+           row({masked, 2, 1, masked}, 1e10F)}};
 }
 
 Check no_temperature_refused() {
-  return {"no_temperature_refused",
-          "temperature",
-          "A temperature that is negative or NaN, an empty row, and unlike sizes are refused.",
-          {refused({2, 1, 0.1F}, -1, 3), refused({2, 1}, -smallest, 2), refused({2, 1}, -inf, 2),
-           refused({2, 1, 0.1F}, nan, 3), refused({3}, nan, 1), refused({1, 2, 3}, 1, 2),
-           refused({1, 2}, 1, 3), refused({}, 1, 0)}};
+  return {
+      "no_temperature_refused",
+      "temperature",
+      "A temperature that is negative or NaN, an empty row, and unlike sizes are refused.",
+      {refused({2, 1, 0.1F}, -1, 3), refused({2, 1}, -smallest, 2), refused({2, 1}, -inf, 2),
+       refused({2, 1, 0.1F}, nan, 3), refused({3}, nan, 1), refused({1, 2, 3}, 1, 2),
+       refused({1, 2}, 1, 3), refused({}, 1, 0), refused({}, 1, 2), refused({1, 2}, 0, 3),
+       refused({1, 2, 3}, 0, 2), refused({1, 2}, inf, 3), refused({1, 2, 3}, inf, 2),
+       refused({}, 0, 0), refused({}, inf, 0), refused({2, 1}, -nan, 2), refused({2, 2}, nan, 2)}};
 }
 
 Check zero_limit() {
@@ -120,7 +133,9 @@ Check zero_limit() {
           {row({2, 1, 0.1F}, 0), row({0, -1, 3, 2}, 0), row({-200, -100}, 0), row({5, 4}, -0.0F),
            row({3, 3, 1}, 0), row({1, 4, 0, 4, 4}, 0), row({0, 0, 0}, 0), row(Floats(999, 7), 0),
            row({1, 1.0000001F}, 0), row({-3, -3.0000002F, -4}, 0), row({masked, 2, 1}, 0),
-           row({masked, -3, -3, masked}, 0), row({masked, -2}, 0)}};
+           row({masked, -3, -3, masked}, 0), row({masked, -2}, 0), row({0.0F, -0.0F, -1}, 0),
+           row({-0.0F, 0.0F}, -0.0F), row({-1e5F, -99999}, 0), row({0, smallest}, 0),
+           row({-1e5F, masked, -1e5F}, 0), row(last_two_left(), 0)}};
 }
 
 Check infinite_limit() {
@@ -129,13 +144,16 @@ Check infinite_limit() {
           "At T = inf all get equal shares, but a masked token still has none.",
           {row({2, 1, 0.1F}, inf), row({-100, 300}, inf), row({4}, inf),
            row({0, 1, 2, 3, 4, 5, 6}, inf), row({masked, 2, 1}, inf),
-           row({3, masked, masked, 1, -5}, inf), row({masked, 7}, inf)}};
+           row({3, masked, masked, 1, -5}, inf), row({masked, 7}, inf),
+           row({1e5F, -1e5F, masked}, inf), row(Floats(1031, -3), inf), row(last_two_left(), inf)}};
 }
 
 Check far_logits(Seed seed) {
   Chance chance(seed, "far_logits");
-  std::vector<Case> cases = {row({500.25F, 500, 499}, 0.7F), row({-5000.25F, -5000, -4999}, 0.7F),
-                             row({1002, 1001, 1000.125F}, 1.3F), row({10002, 10001, 10000}, 3)};
+  std::vector<Case> cases = {
+      row({500.25F, 500, 499}, 0.7F),     row({-5000.25F, -5000, -4999}, 0.7F),
+      row({1002, 1001, 1000.125F}, 1.3F), row({10002, 10001, 10000}, 3),
+      row({1e5F, 99999, 99998.5F}, 3),    row({-1e5F, -99999, masked}, 0.3F)};
   for (std::size_t i = 0; i < 12; ++i) {
     Floats logits = chance.row(chance.whole(2, 30), -4, 4);
     const float shift = chance.between(500, 9000) * (i % 2 == 0 ? 1.0F : -1.0F);
@@ -164,7 +182,9 @@ Check low_temperatures() {
        row({2.875F, 2.955F, 11.0625F}, 1e-4F), row({3, 2.97F, 2.995F}, 5e-3F),
        row({10, 10, 10}, 1e-4F), row({-7.5F, -7.5F, -9}, 1e-4F), row({0, 0, -1}, 1e-30F),
        row({0, 2e-7F, -1e-7F}, 1e-7F), row({0, 1e-9F, 3e-9F}, 2e-9F), row({0, 1e-30F}, 1e-30F),
-       row({5, 4, 5, masked}, 1e-40F), row({1, 2}, smallest), row({0, 1e-40F}, 1e-40F)}};
+       row({5, 4, 5, masked}, 1e-40F), row({1, 2}, smallest), row({0, 1e-40F}, 1e-40F),
+       row({0, smallest, 3 * smallest}, smallest), row({1e5F, -1e5F, masked, 1e5F}, smallest),
+       row({masked, -1e5F, -1e5F}, 1e-38F), row({1e5F, 99999.9921875F}, 1e-3F)}};
 }
 
 Check tails(Seed seed) {
@@ -175,7 +195,9 @@ Check tails(Seed seed) {
           "A small share is as small as it should be, and a high T leaves small differences.",
           {row({0, -85, -95, -100, -120}, 1), row({0, -700, masked, -1000}, 8), row(crowd, 4),
            row(Chance(seed, "tails").row(20, -200, 0), 2), row({2, 1, -3}, 1e9F),
-           row({1e5F, -1e5F, 0}, 1e5F), row({300, -200, 0}, 100), row({2, 1, -3}, 3e38F)}};
+           row({1e5F, -1e5F, 0}, 1e5F), row({300, -200, 0}, 100), row({2, 1, -3}, 3e38F),
+           row({1e5F, -1e5F}, 1e6F), row({1e5F, -1e5F, masked}, 1e8F), row({1e5F, -1e5F}, 1e9F),
+           row({1e5F, -1e5F}, 1e10F), row({1e5F, -1e5F}, 1e11F), row({1e5F, -1e5F}, largest)}};
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ Check rounded_sum(Seed seed) {
   Chance chance(seed, "safe");
   std::vector<Case> cases;
   for (const std::size_t n :
-       std::vector<std::size_t>{1, 2, 3, 4, 5, 7, 10, 10'000, 32'000, 50'257}) {
+       std::vector<std::size_t>{1, 2, 3, 4, 5, 7, 10, 10'000, 32'000, 50'257, 131'072}) {
     cases.push_back(safe_for(n));
   }
   while (cases.size() < 13) {
@@ -88,6 +88,13 @@ Check no_logits() {
           "largest_safe_logit",
           "Of no logits at all there is no largest: it is refused.",
           {Case{"largest_safe_logit", {count(0)}, {}, true}}};
+}
+
+/// A crowd of equal logits, and one other after it.
+Floats after_a_crowd(std::size_t n, float each, float last) {
+  Floats result(n, each);
+  result.push_back(last);
+  return result;
 }
 
 Case is(const Floats& logits, answer::Diagnosis diagnosis) {
@@ -152,7 +159,12 @@ Check where_infinity_begins() {
        is({-200, 400, 3}, answer::exponential_overflows), is({88.5F, 88}, answer::sum_overflows),
        is({88.5F, 88.5F, 100}, answer::exponential_overflows),
        is({87.5F, 87.5F, 0, 87.5F, 87.5F}, answer::sum_overflows),
-       is(Floats(5'000, 81), answer::sum_overflows)}};
+       is(Floats(5'000, 81), answer::sum_overflows),
+       is({88.5F, -inf, 88.5F}, answer::sum_overflows),
+       is({-200, 88.5F, 88.5F}, answer::sum_overflows),
+       is({-inf, 89}, answer::exponential_overflows),
+       is({std::numeric_limits<float>::max()}, answer::exponential_overflows),
+       is({88.5F, 88.5F, -90}, answer::sum_overflows), is({88.6F}, answer::sound)}};
 }
 
 Check zero_sums() {
@@ -161,7 +173,9 @@ Check zero_sums() {
           "The sum is zero if every exponential is: far below zero, and in a row of masks.",
           {is({-135.91316F, -136.68361F}, answer::sum_is_zero), is({-104.5F}, answer::sum_is_zero),
            is({-inf, -inf}, answer::sum_is_zero), is({-inf}, answer::sum_is_zero),
-           is({-inf, -300}, answer::sum_is_zero), is({-3e38F, -1e30F}, answer::sum_is_zero)}};
+           is({-inf, -300}, answer::sum_is_zero), is({-3e38F, -1e30F}, answer::sum_is_zero),
+           is(Floats(1'000, -104.5F), answer::sum_is_zero),
+           is({-std::numeric_limits<float>::max()}, answer::sum_is_zero)}};
 }
 
 Check harmless() {
@@ -171,7 +185,9 @@ Check harmless() {
           {is({0, -200}, answer::sound), is({-inf, 0}, answer::sound),
            is({3, -inf, 2, -3e38F}, answer::sound), is({0, -100}, answer::sound),
            is({5, -90}, answer::sound), is({88, 0, 0}, answer::sound),
-           is({87.5F, 80, 80, -inf, -inf}, answer::sound), is({-80, -85}, answer::sound)}};
+           is({87.5F, 80, 80, -inf, -inf}, answer::sound), is({-80, -85}, answer::sound),
+           is({-20, -300}, answer::sound), is({-300, -inf, -20, -110}, answer::sound),
+           is(after_a_crowd(1'000, -14, -100), answer::sound)}};
 }
 
 Check losses() {
@@ -179,7 +195,12 @@ Check losses() {
           "diagnose",
           "Digits are lost where an exponential is subnormal or 0 and its share need not be.",
           {is({-90, -91}, answer::digits_lost), is({-60, -100}, answer::digits_lost),
-           is({-50, -120}, answer::digits_lost), is({-80, -inf, -110}, answer::digits_lost)}};
+           is({-50, -120}, answer::digits_lost), is({-80, -inf, -110}, answer::digits_lost),
+           is({-20, -105, -300}, answer::digits_lost), is({-300, -105, -20}, answer::digits_lost),
+           is({-105, -300, -20}, answer::digits_lost), is({-300, -20, -105}, answer::digits_lost),
+           is({-20, -105, -3e38F}, answer::digits_lost), is({-90}, answer::digits_lost),
+           is({-103.9F, -inf}, answer::digits_lost),
+           is(after_a_crowd(1'000, -14, -93), answer::digits_lost)}};
 }
 
 Check rows_by_chance(Seed seed) {
@@ -198,7 +219,10 @@ Check no_logits_there() {
       "no_logits_there",
       "diagnose",
       "An empty row, NaN and +inf are refused.",
-      {refused({}), refused({1, nan}), refused({nan, 100}), refused({inf, 1}), refused({1, inf})}};
+      {refused({}), refused({1, nan}), refused({nan, 100}), refused({inf, 1}), refused({1, inf}),
+       refused({100, nan}), refused({100, inf}), refused({88.5F, 88.5F, nan}), refused({-200, nan}),
+       refused({-20, -105, nan}), refused({-inf, nan}), refused({nan, -inf}), refused({-inf, inf}),
+       refused({inf, nan}), refused({nan, inf})}};
 }
 
 }  // namespace

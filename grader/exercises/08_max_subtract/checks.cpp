@@ -15,6 +15,7 @@ using Mask = std::vector<bool>;
 constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 constexpr float largest = std::numeric_limits<float>::max();
+constexpr float smallest = std::numeric_limits<float>::denorm_min();
 
 double wide(float x) { return static_cast<double>(x); }
 
@@ -58,6 +59,20 @@ Case refused(const Floats& logits, const Mask& mask, std::size_t results) {
   return {"softmax", {logits, flags(mask), output(results)}, {}, true, true};
 }
 
+/// Longer than blocks are, and no multiple of them; the largest comes last.
+Floats long_row() {
+  Floats result(1031, -9);
+  result.back() = -3;
+  return result;
+}
+
+/// All of them masked but the last one or few, or the first.
+Mask all_but(std::size_t first, std::size_t behind) {
+  Mask mask(long_row().size(), true);
+  for (std::size_t i = first; i < behind; ++i) { mask[i] = false; }
+  return mask;
+}
+
 Mask mask_by_chance(Chance& chance, std::size_t n) {
   Mask mask(n);
   for (std::size_t i = 0; i < n; ++i) { mask[i] = chance.uniform() < 0.3; }
@@ -69,7 +84,8 @@ Check plain_max() {
           "max_logit",
           "It is the largest logit, wherever that stands.",
           {max_of_all({2, 1, 0.1F}), max_of_all({1, 3, 2}), max_of_all({1, 2, 3, 4, 5}),
-           max_of_all({0.5F}), max_of_all({7, 7, 7})}};
+           max_of_all({0.5F}), max_of_all({7, 7, 7}), max_of_all({largest, 1}),
+           max_of(long_row(), Mask(long_row().size(), false))}};
 }
 
 Check max_below_zero() {
@@ -77,7 +93,9 @@ Check max_below_zero() {
           "max_logit",
           "Also of a row that lies below zero, however far.",
           {max_of_all({-1.5F, -0.25F, -3}), max_of_all({-200, -201}), max_of_all({-60000, -60001}),
-           max_of_all({-5, 3, -9}), max_of_all({-largest}), max_of_all({-inf, -largest})}};
+           max_of_all({-5, 3, -9}), max_of_all({-largest}), max_of_all({-inf, -largest}),
+           max_of({-largest, 3}, {false, true}), max_of_all({-1, -smallest}),
+           max_of_all({-1e-40F, -2e-40F})}};
 }
 
 Check masked_max(Seed seed) {
@@ -101,7 +119,7 @@ Check max_of_nothing() {
           "max_logit",
           "If no logit is left, there is nothing above -inf.",
           {max_of({1, 2, 3}, {true, true, true}), max_of({}, {}), max_of({nan}, {true}),
-           max_of({-inf, 4}, {false, true})}};
+           max_of({-inf, 4}, {false, true}), max_of_all({-inf, -inf})}};
 }
 
 Check max_refuses() {
@@ -109,7 +127,12 @@ Check max_refuses() {
           "max_logit",
           "Sizes that differ are refused, and so are NaN and +inf that are not masked.",
           {max_refused({1, nan}, {false, false}), max_refused({nan, 1}, {false, true}),
-           max_refused({2, inf, 1}, {false, false, false}), max_refused({1, 2}, {false})}};
+           max_refused({2, inf, 1}, {false, false, false}), max_refused({1, 2}, {false}),
+           max_refused({1, 2}, {true}), max_refused({1}, {false, false}), max_refused({}, {true}),
+           max_refused({1, 2}, {}), max_refused({3, nan, 1}, {false, false, true}),
+           max_refused({inf}, {false}), max_refused({nan}, {false}),
+           max_refused({-inf, nan}, {false, false}), max_refused({nan, -inf}, {false, false}),
+           max_refused({1, nan}, {true, false}), max_refused({nan, inf}, {true, false})}};
 }
 
 Check plain_shares() {
@@ -143,7 +166,12 @@ Check masked_shares(Seed seed) {
   std::vector<Case> cases = {shares_of({1, 2, 3, 4}, {false, true, false, true}),
                              shares_of({5, 2, 3}, {true, false, false}),
                              shares_of({2, 1, 7}, {false, false, true}),
-                             shares_of({-inf, 1, 2}, {false, false, true})};
+                             shares_of({-inf, 1, 2}, {false, false, true}),
+                             shares_of({-inf, -inf, -3, 2}, {false, false, false, true}),
+                             shares_of(long_row(), all_but(1024, 1031)),
+                             shares_of(long_row(), all_but(1030, 1031)),
+                             shares_of(long_row(), all_but(0, 5)),
+                             shares_of(long_row(), all_but(500, 501))};
   for (std::size_t i = 0; i < 12; ++i) {
     const std::size_t n = chance.whole(2, 11);
     const Floats logits = chance.row(n, -8, 8);
@@ -162,6 +190,9 @@ Check masked_extremes() {
            shares_of({1e38F, 0, 1}, {true, false, false}),
            shares_of({-20000, -20001, 3}, {false, false, true}),
            shares_of({-largest, 5}, {false, true}), shares_of({nan, 1, 2}, {true, false, false}),
+           shares_of({-largest, inf, -largest}, {false, true, false}),
+           shares_of({-largest, -inf, nan}, {false, false, true}),
+           shares_of({largest, -largest, nan}, {true, false, true}),
            shares_of({1, 2, inf}, {false, false, true}),
            shares_of({nan, inf, -inf, 1}, {true, true, true, false})}};
 }
@@ -176,12 +207,18 @@ Check nothing_left() {
 }
 
 Check refuses() {
-  return {"refuses",
-          "softmax",
-          "Sizes that differ are refused, and NaN and +inf not masked, before anything is written.",
-          {refused({1, nan}, {false, false}, 2), refused({nan, 1}, {false, true}, 2),
-           refused({2, inf, 1}, {false, false, false}, 3), refused({1, 2}, {false}, 2),
-           refused({1, 2}, {false, false}, 3), refused({1, 2, 3}, {false, false, false}, 2)}};
+  return {
+      "refuses",
+      "softmax",
+      "Sizes that differ are refused, and NaN and +inf not masked, before anything is written.",
+      {refused({1, nan}, {false, false}, 2), refused({nan, 1}, {false, true}, 2),
+       refused({2, inf, 1}, {false, false, false}, 3), refused({1, 2}, {false}, 2),
+       refused({1, 2}, {false, false}, 3), refused({1, 2, 3}, {false, false, false}, 2),
+       refused({1, 2}, {true, true}, 3), refused({}, {}, 1), refused({}, {true}, 0),
+       refused({1, 2}, {false, true, true}, 2), refused({inf}, {false}, 1),
+       refused({1, 2, nan}, {true, false, false}, 3), refused({1, 2, inf}, {true, true, false}, 3),
+       refused({-inf, 2, nan}, {false, false, false}, 3), refused({nan, -inf}, {false, false}, 2),
+       refused({-inf, nan}, {false, false}, 2), refused({nan, 1, inf}, {true, false, false}, 3)}};
 }
 
 }  // namespace

@@ -43,11 +43,15 @@ Case log_sum_refused(const Floats& logits) { return {"log_sum_exp", {logits}, {}
 Case logs_of(const Floats& logits) {
   const auto n = static_cast<double>(logits.size());
   const double max = wide(*std::ranges::max_element(logits));
-  const Certified y = reference_log_sum_exp(logits);
+  // Shifted here too: of 3e38 + ln 2 even a Certified has no digit of ln 2.
+  Certified sum;
+  for (const float z : logits) { sum = sum + exp(Certified(wide(z)) - Certified(max)); }
+  const Certified log_sum = log(sum);
   std::vector<Wanted> wanted;
   for (const float z : logits) {
     const double in_u = 2 * (2 * (max - wide(z)) + n + 6 * std::log(n) + 4);
-    wanted.push_back(std::isinf(z) ? exactly(-infinite) : near_in_u(Certified(wide(z)) - y, in_u));
+    const Certified wanted_log = Certified(wide(z)) - Certified(max) - log_sum;
+    wanted.push_back(std::isinf(z) ? exactly(-infinite) : near_in_u(wanted_log, in_u));
   }
   return {"log_softmax", {logits, output(logits.size())}, {wanted}};
 }
@@ -67,6 +71,14 @@ std::vector<Floats> drawn(Seed seed, const std::string& stream) {
   return rows;
 }
 
+/// A row that is longer than blocks are, of which all but the last two tokens are masked.
+Floats last_two_left() {
+  Floats result(1031, -inf);
+  result[1029] = -1;
+  result[1030] = -2;
+  return result;
+}
+
 Check plain_log_sum() {
   return {"plain_log_sum",
           "log_sum_exp",
@@ -82,6 +94,10 @@ Check any_log_sum(Seed seed) {
                              log_sum_of({1e4F, 9999, 1e4F}),
                              log_sum_of({largest, -1}),
                              log_sum_of({-largest, -largest}),
+                             log_sum_of({largest, largest}),
+                             log_sum_of({largest, -largest}),
+                             log_sum_of({-largest, -inf}),
+                             log_sum_of({1e18F, 1e18F, -1e18F}),
                              log_sum_of({-0.6931472F, -0.6931472F})};
   for (const Floats& row : drawn(seed, "log_sum")) { cases.push_back(log_sum_of(row)); }
   return {"any_log_sum", "log_sum_exp",
@@ -95,7 +111,7 @@ Check crowds() {
           "log_sum_exp",
           "Many small exponentials weigh as much together as a large one.",
           {log_sum_of(one_among_many), log_sum_of(Floats(5'000, -2.5F)),
-           log_sum_of({0, -6, -6, -6, -6, -6, -6, -6, -6})}};
+           log_sum_of({0, -6, -6, -6, -6, -6, -6, -6, -6}), log_sum_of(last_two_left())}};
 }
 
 Check log_of_nothing() {
@@ -111,14 +127,18 @@ Check infinite_log_sum() {
           "log_sum_exp",
           "If a logit is +inf, so is the sum, and so is its logarithm.",
           {log_sum_is({inf, 0}, infinite), log_sum_is({-inf, inf}, infinite),
-           log_sum_is({1, inf, inf}, infinite)}};
+           log_sum_is({1, inf, inf}, infinite), log_sum_is({inf}, infinite),
+           log_sum_is({largest, inf, -largest}, infinite)}};
 }
 
 Check log_sum_of_nan() {
-  return {"log_sum_of_nan",
-          "log_sum_exp",
-          "NaN is refused, wherever it stands.",
-          {log_sum_refused({nan}), log_sum_refused({1, nan}), log_sum_refused({nan, inf, 2})}};
+  return {
+      "log_sum_of_nan",
+      "log_sum_exp",
+      "NaN is refused, wherever it stands.",
+      {log_sum_refused({nan}), log_sum_refused({1, nan}), log_sum_refused({nan, inf, 2}),
+       log_sum_refused({inf, nan}), log_sum_refused({2, inf, 1, nan}), log_sum_refused({-inf, nan}),
+       log_sum_refused({nan, -inf}), log_sum_refused({nan, 1}), log_sum_refused({3, nan, 1})}};
 }
 
 Check plain_logs() {
@@ -134,14 +154,17 @@ Check tail_logs() {
           "log_softmax",
           "A share that no float can hold has an ordinary logarithm.",
           {logs_of({0, -150, 0, 0, 0}), logs_of({0, -90}), logs_of({3, -1000, 3}),
-           logs_of({0, -30, -1e30F}), logs_of({largest, -largest})}};
+           logs_of({0, -30, -1e30F}), logs_of({largest, -largest}), logs_of({-largest, 0}),
+           logs_of({0, -745, -800, -1e4F, -1e10F})}};
 }
 
 Check shifted_logs(Seed seed) {
   std::vector<Case> cases = {logs_of({1e4F, 1e4F}),      logs_of({-1e8F, -1e8F}),
                              logs_of({100, 99, 98}),     logs_of({-200, -201}),
                              logs_of({88, 88, 88}),      logs_of({largest, largest}),
-                             logs_of(Floats(5'000, 700))};
+                             logs_of({1e18F, 1e18F}),    logs_of({-1e18F, -1e18F, -1e18F}),
+                             logs_of({1e12F, 1e12F}),    logs_of({-largest, -largest, -largest}),
+                             logs_of({1e30F, 0, 1e30F}), logs_of(Floats(5'000, 700))};
   for (const Floats& row : drawn(seed, "logs")) { cases.push_back(logs_of(row)); }
   return {"shifted_logs", "log_softmax",
           "A constant added to all logits changes no digit that they had.", cases};
@@ -151,7 +174,8 @@ Check masked_logs() {
   return {"masked_logs",
           "log_softmax",
           "A masked token has no share, and the logarithm of that is -inf.",
-          {logs_of({-inf, 1, 2}), logs_of({0, -inf}), logs_of({-5, -inf, -inf, -6, -inf})}};
+          {logs_of({-inf, 1, 2}), logs_of({0, -inf}), logs_of({-5, -inf, -inf, -6, -inf}),
+           logs_of({-largest, -inf, -largest}), logs_of({1, -inf}), logs_of(last_two_left())}};
 }
 
 Check refuses() {
@@ -159,7 +183,11 @@ Check refuses() {
           "log_softmax",
           "NaN, +inf, sizes that differ, and rows in which nothing has a share are refused.",
           {refused({1, nan}, 2), refused({nan, 1}, 2), refused({inf, 1}, 2), refused({1, 2}, 3),
-           refused({1, 2, 3}, 2), refused({-inf, -inf}, 2), refused({}, 0)}};
+           refused({1, 2, 3}, 2), refused({-inf, -inf}, 2), refused({}, 0), refused({}, 1),
+           refused({-inf}, 1), refused({inf}, 1), refused({1, inf}, 2), refused({-inf, inf}, 2),
+           refused({inf, inf}, 2), refused({inf, nan}, 2), refused({nan, inf}, 2),
+           refused({-inf, nan}, 2), refused({nan, -inf}, 2), refused({-inf, 1, nan}, 3),
+           refused({2, 1, -inf, inf}, 4)}};
 }
 
 }  // namespace
