@@ -99,13 +99,13 @@ Check subnormal_steps() {
 }
 
 Check ends() {
-  return {"ends",
-          "ulp_distance",
-          "Infinity is one step past the largest float, and all floats lie between the two.",
-          {steps_of(largest, inf), steps_of(-inf, -largest), steps_of(inf, inf),
-           steps_of(-inf, inf), steps_of(largest, -largest), steps_of(-2, 1e10F),
-           steps_of(inf, largest), steps_of(-inf, 0), steps_of(tiny, inf), steps_of(-inf, -inf),
-           steps_of(-2, 2), steps_of(-2, down(2)), steps_of(down(-2), 2)}};
+  return {
+      "ends",
+      "ulp_distance",
+      "Infinity is one step past the largest float, and all floats lie between the two.",
+      {steps_of(largest, inf), steps_of(-inf, -largest), steps_of(inf, inf), steps_of(-inf, inf),
+       steps_of(largest, -largest), steps_of(-2, 1e10F), steps_of(inf, largest), steps_of(-inf, 0),
+       steps_of(tiny, inf), steps_of(-inf, -inf), steps_of(-2, down(2)), steps_of(down(-2), 2)}};
 }
 
 Check nan_has_no_place() {
