@@ -20,9 +20,9 @@ float rounding_error(float a, float b);
 
 /// Computes: the sum s of the row; of an empty one it is 0.
 /// Shapes: 0 to 2^20 numbers to one.
-/// Domain: finite numbers whose sizes add up to at most 2^126; any order, large and small, positive
-/// and negative mixed. If a number is not finite, the result is what adding one after the other
-/// gives: inf or -inf if there are infinities of one sign and no NaN, else NaN.
+/// Domain: the sizes of the finite numbers add up to at most 2^126; any order, large and small,
+/// positive and negative mixed. If a number is not finite, the result is what adding one after the
+/// other gives, in any order: inf or -inf if there are infinities of one sign and no NaN, else NaN.
 /// Error: absolute, at most 2u |s| + 2 n^2 u^2 sum |x_j|; the floats next to s are right in any
 /// case. A sum of floats that keeps what each addition loses, and adds that at the end, is within
 /// half of this (Ogita, Rump and Oishi 2005, proposition 4.5). The plain sum is not: its error

@@ -10,8 +10,8 @@
 ///
 /// Order: the likeliest first, and of equal tokens the lower index first, in what is written and in
 /// what is kept. Programs differ where tokens tie; here exactly k are kept.
-/// Shapes: a row of n tokens, and n places in kept. The answer is the returned number, and so many
-/// indices at the beginning of kept; what stands behind them is not looked at.
+/// Shapes: a row of n tokens, and n places in kept, always. The answer is the returned number, and
+/// so many indices at the beginning of kept; what stands behind them is not looked at.
 /// Error: none. The answers are whole numbers.
 ///
 /// Write what these declare into answer.cpp. Its first lines show how.

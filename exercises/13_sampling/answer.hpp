@@ -8,8 +8,9 @@
 ///
 /// Probabilities are numbers of binary32 (float); sums and u are numbers of binary64 (double), so
 /// that a small probability still counts beside a large sum.
-/// Domain: each probability is finite and 0 or above, one at least is above 0. They need not add up
-/// to 1: rounded ones seldom do, and those of a row that was cut add up to less.
+/// Domain: each probability is finite and 0 or above (NaN is outside), one at least is above 0.
+/// They need not add up to 1: rounded ones seldom do, and those of a row that was cut add up to
+/// less.
 ///
 /// Write what these declare into answer.cpp. Its first lines show how.
 
@@ -22,8 +23,8 @@ namespace answer {
 /// Shapes: n >= 1 probabilities to n sums. Rows of 100,000 and more occur.
 /// Error: relative, at most n 2^-53 in each: any order of adding i + 1 numbers, none negative, in
 /// binary64 loses i 2^-53 at most (Jeannerod and Rump 2013).
-/// Throws: std::invalid_argument outside of the domain (NaN is outside), if the row is empty, and
-/// if the sizes differ.
+/// Throws: std::invalid_argument outside of the domain, if the row is empty, and if the sizes
+/// differ.
 void running_sums(std::span<const float> probabilities, std::span<double> sums);
 
 /// Computes: the first i with c_i > u c_(n-1): u is scaled by the last sum, so that every u below 1
@@ -33,7 +34,7 @@ void running_sums(std::span<const float> probabilities, std::span<double> sums);
 /// Error: none; the answer is a whole number. In each check u c_(n-1) either is a sum exactly,
 /// without any rounding, or is farther from each sum but the last than sums of the error above can
 /// be off: 2 n 2^-53 of the last sum.
-/// Domain: 0 <= u < 1.
+/// Domain: 0 <= u < 1 (NaN is outside, -0 is 0).
 /// Throws: std::invalid_argument outside of the domains, and if the row is empty.
 std::size_t sample(std::span<const float> probabilities, double u);
 

@@ -10,9 +10,10 @@
 /// Shapes: the query has d numbers; keys are n rows of d, one row after the other; values are n
 /// rows of m. d, n and m are 1 or more. The position t is the query's own: it sees the keys 0 to t.
 /// It need not be the last.
-/// Domain: finite numbers. S_j = sum_i |q_i k_ji| / sqrt(d) fits binary32 for each key, though the
-/// same sum without the root may not; no product q_i k_ji / sqrt(d) but 0 is below 2^-100. Values
-/// are 2^100 at most.
+/// Domain: finite numbers. Of each key that is seen S_j = sum_i |q_i k_ji| / sqrt(d) fits binary32,
+/// though the same sum without the root may not; no product q_i k_ji / sqrt(d) but 0 is below
+/// 2^-100, though q_i or k_ji itself may be subnormal. Keys after t may be any finite numbers: they
+/// have no part in anything. Values are 2^100 at most.
 /// u = 2^-24 is the unit roundoff of binary32 (float).
 ///
 /// Write what these declare into answer.cpp. Its first lines show how.
@@ -35,7 +36,7 @@ void scores(std::span<const float> query, std::span<const float> keys, std::size
 /// Computes: o = w_0 v_0 + ... + w_t v_t, where w is the softmax of s_0 to s_t.
 /// Shapes: n is as many as the keys have rows of d; m numbers into output.
 /// Error: at most (2 (d + 6) S + 2 (t + 1) + 16) u A in each number, where S is the largest S_j and
-/// A = sum w_j |v_j|, and (t + 1) 2^-147 max |v_j| besides for weights that underflow. A score that
+/// A = sum w_j |v_j|, and (t + 1) 2^-147 max(|v_j|, 1) besides for what underflows. A score that
 /// is off by e moves a weight by the factor exp(2 e) at most, shifting it by the maximum costs 2 S
 /// u; an exp of 2 ulp costs 4 u twice, the two sums t u each.
 /// Scores of any size in the domain are allowed: 1000 and -1000 too.

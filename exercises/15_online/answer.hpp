@@ -25,11 +25,13 @@ struct Running {
 
 /// Computes: the Running of the row and one logit more. With m' = max(m, z):
 ///     {m', s e^(m - m') + e^(z - m')}
-/// A masked logit, -inf, changes nothing, not even where nothing was counted yet.
-/// Error: the maximum none; the normalizer relative, at most (8 + min(d, 20)) u, where d is the
-/// distance of m and z. A difference is off by d u, so its exponential by d u more than the 4 u of
-/// an exp of 2 ulp; product and sum add u each. Beyond d = 20 the smaller of both counts for so
-/// little beside the larger (s <= 2^24) that its error does too.
+/// A masked logit, -inf, changes nothing, not even where nothing was counted yet. The first that is
+/// no mask gives {z, 1}, however far below 0 it is.
+/// Error: none of the maximum, and none where z is a mask or the first logit. Else, of the
+/// normalizer, relative, at most (8 + min(d, 20)) u, where d is the distance of m and z. A
+/// difference is off by d u, so its exponential by d u more than the 4 u of an exp of 2 ulp;
+/// product and sum add u each. Beyond d = 20 the smaller of both counts for so little beside the
+/// larger (s <= 2^24) that its error does too. It is still to be added: s = 2^24 is seen at d = 29.
 /// Throws: std::invalid_argument if the logit is NaN or +inf.
 Running push(Running row, float logit);
 
@@ -37,7 +39,7 @@ Running push(Running row, float logit);
 ///     {m, s_a e^(m_a - m) + s_b e^(m_b - m)}
 /// {-inf, 0} is neutral: what is merged with it stays as it is, bit for bit, and two of them give
 /// {-inf, 0}.
-/// Error: as that of push, with d the distance of the two maxima.
+/// Error: none beside {-inf, 0}; else as that of push, with d the distance of the two maxima.
 Running merge(Running a, Running b);
 
 }  // namespace answer

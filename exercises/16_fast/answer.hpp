@@ -22,8 +22,9 @@ namespace answer {
 /// of z_i from the largest logit and u = 2^-24. A shifted logit is off by d u, and so is its
 /// exponential; in the sum that comes to the mean of d, which is ln n at most. An exp of 2 ulp
 /// costs 4 u twice, 1/sum and a product 2 u. The sum may cost n/8 u and 7 more: that is eight sums
-/// side by side which are then added (Jeannerod and Rump 2013); one in double, in blocks or by
-/// halves is better still, and one sum of n floats is not enough. 2^-147 is four steps of the
+/// side by side which are then added (Jeannerod and Rump 2013); one in double is better
+/// still, so are blocks or halves if no more than 16 floats are added in a row, and one sum of n
+/// floats is not enough. 2^-147 is four steps of the
 /// subnormal numbers: they are not to be flushed to 0.
 /// Throws: std::invalid_argument if a logit is NaN or +inf, if the row is empty, or if the sizes
 /// differ.

@@ -13,10 +13,9 @@ namespace answer {
 /// Computes: p_i = e^(z_i / T) / sum e^(z_j / T) over the tokens that are not masked, and exactly 0
 /// for those that are. Where all are masked, all are 0.
 /// Shapes: n >= 1 logits, n flags (true: masked) and n probabilities.
-/// Domain: 2^-126 <= T <= 2^120. Logits that are not masked are finite, of any size; where two of
-/// them are so far apart that no float holds the difference, the smaller has a share of 0 at any
-/// such T. A masked logit may be anything, infinite or NaN too: what does not count is not looked
-/// at.
+/// Domain: 2^-126 <= T <= 2^120. Logits that are not masked are finite, and 2^126 in size at most:
+/// the difference of any two fits a float. (Larger ones may be refused or not: no check asks.) A
+/// masked logit may be anything, infinite or NaN too: what does not count is not looked at.
 /// Error: |p_i computed - p_i| <= (3 (d_i + ln n) + n + 16) u p_i + 2^-147, where u = 2^-24, d_i is
 /// the distance of z_i from the largest logit, divided by T, and n counts the unmasked. The shift,
 /// 1/T and the product each cost d u; in the sum that comes to the mean of d, which is ln n at

@@ -41,7 +41,7 @@ void softmax(std::span<const float> logits, std::span<const bool> masked, float 
   float normalizer = 0.0F;
   for (std::size_t i = 0; i < logits.size(); ++i) {
     // 2. Exhibit 10: T divided here and once more in the exponential. It divides the difference:
-    // that is 0 for the maximum whatever T is, and where it overflows to -inf, 0 is the right
+    // that is 0 for the maximum whatever T is, and where the quotient is -inf, 0 is the right
     // exponential.
     // 3. Exhibit 21: exponentials were made of masked logits too, and inf * 0 is NaN. A masked one
     // is chosen to be 0, not computed to be: -inf - -inf in a row of masks alone is not met either.

@@ -44,6 +44,15 @@ Case sum_of(const Floats& values) {
   return {"accurate_sum", {values}, {{Wanted{sum, tolerance, std::nullopt}}}};
 }
 
+/// The same of 2^20 or fewer alike, whose sum is a double.
+Case sum_of_alike(float n, float x) {
+  const Certified sum(wide(n) * wide(x));
+  const double relative = 0x1p-23 + 2 * wide(n) * wide(n) * 0x1p-48;
+  return {"accurate_sum",
+          {Floats(static_cast<std::size_t>(n), x)},
+          {{Wanted{sum, Certified(relative) * abs(sum), std::nullopt}}}};
+}
+
 Case sum_is(const Floats& values, double wanted) {
   return {"accurate_sum", {values}, {{exactly(wanted)}}};
 }
@@ -66,7 +75,8 @@ Check nothing_lost() {
           "rounding_error",
           "Where a sum is exact, nothing is lost.",
           {loss_of(1, 2), loss_of(0.5F, -0.25F), loss_of(0, 0), loss_of(1, -1), loss_of(tiny, tiny),
-           loss_of(-3, 0)}};
+           loss_of(-3, 0), loss_of(0x1p126F, 0x1p126F), loss_of(-0.0F, 0),
+           loss_of(0x1p-126F, -tiny), loss_of(1 + 0x1p-23F, -1)}};
 }
 
 Check larger_second() {
@@ -92,14 +102,17 @@ Check unlike_sizes() {
           "rounding_error",
           "Also where a double could not hold the sum either.",
           {loss_of(0x1p60F, 1), loss_of(0x1p100F, -0.1F), loss_of(-0x1p126F, tiny),
-           loss_of(1e20F, 1e-20F)}};
+           loss_of(1e20F, 1e-20F), loss_of(1, tiny), loss_of(-tiny, 0x1p126F),
+           loss_of(0x1p126F, -0x1.fffffep101F)}};
 }
 
 Check loss_refuses() {
   return {"loss_refuses",
           "rounding_error",
           "NaN and infinity are refused.",
-          {loss_refused(nan, 1), loss_refused(1, inf), loss_refused(inf, -inf)}};
+          {loss_refused(nan, 1), loss_refused(1, nan), loss_refused(1, inf), loss_refused(-inf, 1),
+           loss_refused(inf, -inf), loss_refused(inf, inf), loss_refused(nan, inf),
+           loss_refused(inf, nan)}};
 }
 
 Check plain_sum() {
@@ -124,7 +137,7 @@ Check past_the_stall() {
       "accurate_sum",
       "Numbers that are too small for the running sum count as well, and so do many equal ones.",
       {sum_of(ones_beside_large), sum_of(small_beside_one), sum_of(Floats(5'000, 1)),
-       sum_of(Floats(20'001, 0.1F))}};
+       sum_of(Floats(20'001, 0.1F)), sum_of_alike(0x1p20F, 0.1F)}};
 }
 
 Check cancellation() {
@@ -132,7 +145,9 @@ Check cancellation() {
           "accurate_sum",
           "When large numbers cancel, what the small ones beside them add up to is left.",
           {sum_of({1, big, 1, -big}), sum_of({1e8F, 1, -1e8F}), sum_of({1, 1e20F, -1e20F}),
-           sum_of({1, 1, 1, 1, 1e9F, -1e9F}), sum_of({0.1F, 0.2F, big, 0.3F, -big})}};
+           sum_of({1, 1, 1, 1, 1e9F, -1e9F}), sum_of({0.1F, 0.2F, big, 0.3F, -big}),
+           sum_of({0x1p124F, 0x1p100F, -0x1p124F}), sum_of({1, 0x1p-30F, -1}),
+           sum_of({1e-40F, 1, 3e-40F, -1}), sum_of({0.1F, -0.1F})}};
 }
 
 Check large_and_negative() {
@@ -165,7 +180,12 @@ Check trouble() {
       "accurate_sum",
       "Infinity and NaN come through, as they do in a plain sum.",
       {sum_is({inf, 1}, infinite), sum_is({1, -inf, 2}, -infinite), sum_is({1, inf, inf}, infinite),
-       sum_is({1, nan, 2}, no_number), sum_is({inf, 3, -inf}, no_number)}};
+       sum_is({1, nan, 2}, no_number), sum_is({inf, 3, -inf}, no_number),
+       sum_is({inf, nan}, no_number), sum_is({nan, inf}, no_number),
+       sum_is({-inf, 1, inf}, no_number), sum_is({inf, -inf, inf}, no_number),
+       sum_is({nan}, no_number), sum_is({-inf}, -infinite), sum_is({-inf, -inf}, -infinite),
+       sum_is({1, 2, 3, 4, inf}, infinite), sum_is({1, 2, 3, 4, 5, 6, 7, 8, nan}, no_number),
+       sum_is({big, inf, -big, 1}, infinite), sum_is({-0x1p125F, inf}, infinite)}};
 }
 
 }  // namespace

@@ -13,6 +13,9 @@ using Floats = std::vector<float>;
 constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 constexpr float mask = -inf;
+constexpr float huge = std::numeric_limits<float>::max();
+constexpr float tiny = std::numeric_limits<float>::denorm_min();
+constexpr std::size_t largest_k = std::numeric_limits<std::size_t>::max();
 
 std::vector<double> wide(const Floats& row) { return {row.begin(), row.end()}; }
 
@@ -65,12 +68,29 @@ Check negative_logits() {
           {best({-3, -1, -2, -5}, 2), best({-1e4F, -1e3F, -2e3F}, 1), best({-0.5F, -0.25F}, 1)}};
 }
 
+Check ends_of_the_range() {
+  return {"ends_of_the_range",
+          "top_k",
+          "A logit of +inf is the largest, and the lowest finite one is not yet a mask.",
+          {best({1, inf, 2}, 1), best({1, inf, 2, inf}, 3), best({huge, inf, mask}, 2),
+           best({-huge, mask, -3e38F}, 3), best({mask, -huge}, 1), best({-huge, inf}, 5),
+           best({inf}, 1)}};
+}
+
+/// Eleven values, each many times, in no order.
+Floats few_values(std::size_t n) {
+  Floats row(n);
+  for (std::size_t i = 0; i < n; ++i) { row[i] = static_cast<float>(i * 7 % 11) - 5; }
+  return row;
+}
+
 Check equal_logits() {
   return {"equal_logits",
           "top_k",
           "Of equal logits the lower index comes first, and k tokens are kept, no more.",
           {best({1, 2, 2, 2, 3}, 3), best({1, 3, 3, -2}, 1), best({0.5F, 0.5F, 0.5F, 0.5F}, 2),
-           best({2, 5, 5, 1, 5}, 2), best(Floats(40, 1.5F), 17)}};
+           best({2, 5, 5, 1, 5}, 2), best(Floats(40, 1.5F), 17), best({-0.0F, 0.0F, -0.0F}, 2),
+           best(few_values(1000), 700), best(few_values(1000), 3)}};
 }
 
 Check masked_tokens() {
@@ -78,22 +98,25 @@ Check masked_tokens() {
           "top_k",
           "A masked token is never kept, though fewer than k be left.",
           {best({mask, 2, mask, 1}, 3), best({mask, 0.5F, 1, mask}, 2), best({mask, 4, mask}, 2),
-           best({3, mask}, 2)}};
+           best({3, mask}, 2), best({mask, mask, mask, 0}, 4), best({mask, 1, mask}, largest_k)}};
 }
 
 Check large_k() {
   return {"large_k",
           "top_k",
           "A k that is larger than the row keeps all of it.",
-          {best({1, 3, 2}, 5), best({3, 1, 2}, 3), best({7}, 40)}};
+          {best({1, 3, 2}, 5), best({3, 1, 2}, 3), best({7}, 40), best({1, 3, 2}, largest_k)}};
 }
 
 Check no_choice_k() {
-  return {"no_choice_k",
-          "top_k",
-          "No tokens, k of 0, a NaN and a row of masks alone are refused.",
-          {refused_k({1, 2}, 0), refused_k({}, 1), refused_k({1, nan, 2}, 1),
-           refused_k({nan, 1, 2}, 3), refused_k({mask, mask}, 1)}};
+  return {
+      "no_choice_k",
+      "top_k",
+      "No tokens, k of 0, a NaN and a row of masks alone are refused.",
+      {refused_k({1, 2}, 0), refused_k({}, 1), refused_k({1, nan, 2}, 1), refused_k({nan, 1, 2}, 3),
+       refused_k({mask, mask}, 1), refused_k({mask}, largest_k), refused_k({3, 2, nan}, 1),
+       refused_k({inf, nan}, 1), refused_k({nan, inf}, 1), refused_k({mask, -nan}, 2),
+       refused_k({5, mask, mask, nan}, 1), refused_k({nan}, 1), refused_k({}, 0)}};
 }
 
 /// Unlike multiples of 2^-17 that add up to 1, so that no sum of them is rounded.
@@ -128,54 +151,94 @@ Check exact_hit() {
            nucleus({0.0625F, 0.75F, 0.1875F}, 0.75F)}};
 }
 
+Check p_of_one() {
+  return {"p_of_one",
+          "top_p",
+          "p = 1 is a number like others: once it is reached no token is kept.",
+          {nucleus({0.5F, 0.5F, 0x1p-30F}, 1), nucleus({2, 6, 1}, 1),
+           nucleus({0.25F, 0.5F, 0.125F, 0.125F, 0x1p-40F}, 1)}};
+}
+
+/// 2^-22 is 4 u: more than what the sums of three numbers can be off.
+Check near_hit() {
+  return {"near_hit",
+          "top_p",
+          "A sum that is a little below p has not reached it, and one a little above has.",
+          {nucleus({0.5F, 0.25F, 0.125F}, 0.75F + 0x1p-22F),
+           nucleus({0.5F, 0.25F, 0.125F}, 0.75F - 0x1p-22F),
+           nucleus({0.25F, 0.5F}, 0.5F + 0x1p-22F), nucleus({0.25F, 0.5F}, 0.5F - 0x1p-22F)}};
+}
+
 Check small_p() {
   return {"small_p",
           "top_p",
           "However small p is, the likeliest token is kept.",
           {nucleus({0.10650698F, 0.78698605F, 0.106506986F}, 1e-8F), nucleus({0.1F, 0.7F, 0.2F}, 0),
+           nucleus({0.1F, 0.7F, 0.2F}, -0.0F), nucleus({0.25F, 0.75F}, tiny),
            nucleus({0.1F, 0.7F, 0.2F}, 0.5F)}};
 }
 
 Check impossible_tokens() {
-  return {"impossible_tokens",
-          "top_p",
-          "A token of probability 0 is never kept, not at p = 1 either.",
-          {nucleus({0, 0.5F, 0.375F, 0, 0.125F}, 1), nucleus({0.5F, 0, 0.25F}, 1),
-           nucleus({0, 1, 0}, 1)}};
+  return {
+      "impossible_tokens",
+      "top_p",
+      "A token of probability 0 is never kept, not at p = 1 either.",
+      {nucleus({0, 0.5F, 0.375F, 0, 0.125F}, 1), nucleus({0.5F, 0, 0.25F}, 1),
+       nucleus({0, 1, 0}, 1), nucleus({-0.0F, 0.5F, 0.25F}, 1), nucleus({tiny, 0, 2 * tiny}, 1)}};
 }
 
 Check short_sum() {
   return {"short_sum",
           "top_p",
-          "Probabilities are taken as they are, and may add up to less than p.",
+          "Probabilities are taken as they are, and may add up to less than p, or to more than 1.",
           {nucleus({0.25F, 0.125F, 0.0625F}, 0.875F), nucleus({0.125F, 0.0625F, 0.25F}, 0.3F),
-           nucleus({0.4F, 0.3F}, 0.9F)}};
+           nucleus({0.4F, 0.3F}, 0.9F), nucleus({0.5F, 0.75F, 0.25F}, 0.875F),
+           nucleus({2, 6, 1}, 0.5F), nucleus({1e38F, 2e38F}, 1)}};
 }
 
 Check equal_probabilities() {
-  return {"equal_probabilities",
-          "top_p",
-          "Of equal tokens the lower index comes first.",
-          {nucleus({0.25F, 0.25F, 0.25F, 0.25F}, 0.3F),
-           nucleus({0.125F, 0.25F, 0.375F, 0.25F}, 0.5F), nucleus(Floats(32, 0x1p-5F), 0.5F)}};
+  return {
+      "equal_probabilities",
+      "top_p",
+      "Of equal tokens the lower index comes first.",
+      {nucleus({0.25F, 0.25F, 0.25F, 0.25F}, 0.3F), nucleus({0.125F, 0.25F, 0.375F, 0.25F}, 0.5F),
+       nucleus(Floats(32, 0x1p-5F), 0.5F), nucleus(Floats(1024, 0x1p-10F), 0.75F)}};
 }
 
 Check no_choice_p() {
   return {"no_choice_p",
           "top_p",
           "What is no probability is refused, and so is a p that is not from 0 to 1.",
-          {refused_p({}, 0.5F), refused_p({0.5F, nan}, 0.5F), refused_p({0.5F, -0.125F}, 0.5F),
-           refused_p({0.5F, inf}, 0.5F), refused_p({0, 0}, 0.5F), refused_p({0.5F, 0.5F}, 1.5F),
-           refused_p({0.5F, 0.5F}, -0.5F), refused_p({0.5F, 0.5F}, nan)}};
+          {refused_p({}, 0.5F),
+           refused_p({0.5F, nan}, 0.5F),
+           refused_p({0.5F, -0.125F}, 0.5F),
+           refused_p({0.5F, inf}, 0.5F),
+           refused_p({0, 0}, 0.5F),
+           refused_p({0.5F, 0.5F}, 1.5F),
+           refused_p({0.5F, 0.5F}, -0.5F),
+           refused_p({0.5F, 0.5F}, nan),
+           refused_p({0.5F, 0.5F}, 1 + 0x1p-23F),
+           refused_p({0.5F, 0.5F}, -tiny),
+           refused_p({0.5F, 0.5F}, inf),
+           refused_p({nan, 0.5F}, 0.5F),
+           refused_p({inf, nan}, 0.5F),
+           refused_p({nan, inf}, 0.5F),
+           refused_p({0.75F, 0.25F, nan}, 0.5F),
+           refused_p({0.75F, -tiny, 0.25F}, 0.5F),
+           refused_p({0.75F, -inf}, 0.5F),
+           refused_p({inf, 0.5F}, 0),
+           refused_p({-0.0F}, 0),
+           refused_p({nan}, 1)}};
 }
 
 }  // namespace
 
 std::vector<Check> checks_12_nucleus(Seed seed) {
-  return {plain_k(seed), negative_logits(),   equal_logits(), masked_tokens(),
-          large_k(),     no_choice_k(),       plain_p(seed),  exact_hit(),
-          small_p(),     impossible_tokens(), short_sum(),    equal_probabilities(),
-          no_choice_p()};
+  return {
+      plain_k(seed), negative_logits(), ends_of_the_range(), equal_logits(), masked_tokens(),
+      large_k(),     no_choice_k(),     plain_p(seed),       exact_hit(),    near_hit(),
+      p_of_one(),    small_p(),         impossible_tokens(), short_sum(),    equal_probabilities(),
+      no_choice_p()};
 }
 
 }  // namespace softmax::grader

@@ -15,6 +15,8 @@ using Floats = std::vector<float>;
 
 constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+constexpr float tiny = std::numeric_limits<float>::denorm_min();
+constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double largest_u = 1 - 0x1p-53;
 
 /// A float is a real number, exactly.
@@ -80,8 +82,14 @@ Check plain_sums() {
 
 Check any_end(Seed seed) {
   Chance chance(seed, "sums");
-  std::vector<Case> cases = {sums_of({0.25F, 0, 0.125F, 0.125F}), sums_of({2, 6, 1}),
-                             sums_of({0.5F, 0.75F, 0.125F}), sums_of({3e38F, 3e38F, 1})};
+  std::vector<Case> cases = {sums_of({0.25F, 0, 0.125F, 0.125F}),
+                             sums_of({2, 6, 1}),
+                             sums_of({0.5F, 0.75F, 0.125F}),
+                             sums_of({3e38F, 3e38F, 1}),
+                             sums_of({tiny, tiny, 0}),
+                             sums_of({0, tiny}),
+                             sums_of({-0.0F, 0.5F}),
+                             sums_of({1, tiny})};
   for (std::size_t i = 0; i < 8; ++i) {
     cases.push_back(sums_of(weights(chance, chance.whole(2, 40))));
   }
@@ -100,16 +108,21 @@ Check small_tail() {
   return {"small_tail",
           "running_sums",
           "A probability far below the sum so far still counts.",
-          {sums_of(half_and_tail(4096)), sums_of(half_and_tail(17))}};
+          {sums_of(half_and_tail(100'003)), sums_of(half_and_tail(4096)),
+           sums_of(half_and_tail(17)), sums_of({1, 1e-9F})}};
 }
 
 Check no_probabilities() {
-  return {"no_probabilities",
-          "running_sums",
-          "What is no probability is refused, and so are rows of unlike sizes.",
-          {refused_sums({}, 0), refused_sums({0.5F, nan, 0.5F}, 3),
-           refused_sums({0.5F, -0.5F, 1}, 3), refused_sums({inf, 0}, 2), refused_sums({0, 0}, 2),
-           refused_sums({0.5F, 0.25F, 0.25F}, 2), refused_sums({0.5F, 0.5F}, 3)}};
+  return {
+      "no_probabilities",
+      "running_sums",
+      "What is no probability is refused, and so are rows of unlike sizes.",
+      {refused_sums({}, 0), refused_sums({0.5F, nan, 0.5F}, 3), refused_sums({0.5F, -0.5F, 1}, 3),
+       refused_sums({inf, 0}, 2), refused_sums({0, 0}, 2), refused_sums({0.5F, 0.25F, 0.25F}, 2),
+       refused_sums({0.5F, 0.5F}, 3), refused_sums({nan}, 1), refused_sums({nan, 1}, 2),
+       refused_sums({1, nan}, 2), refused_sums({1, inf}, 2), refused_sums({inf, nan}, 2),
+       refused_sums({nan, inf}, 2), refused_sums({1, -tiny}, 2), refused_sums({-inf, 1}, 2),
+       refused_sums({-0.0F}, 1), refused_sums({0.5F}, 0)}};
 }
 
 Check plain_draw(Seed seed) {
@@ -127,7 +140,8 @@ Check u_of_zero() {
           "sample",
           "At u = 0 it is the first token that can be, not one of probability 0.",
           {draw({0, 1}, 0), draw({0, 0, 0.5F, 0.5F}, 0), draw({0, 0, 0.75F, 0.25F}, 1e-300),
-           draw({0.5F, 0.5F}, 0)}};
+           draw({0.5F, 0.5F}, 0), draw({0, 1}, -0.0), draw({0, tiny}, 1e-300),
+           draw({0, tiny}, 5e-324), draw({-0.0F, 0, 0.5F}, 0)}};
 }
 
 Check exact_step() {
@@ -135,7 +149,8 @@ Check exact_step() {
           "sample",
           "A goal that is a sum exactly belongs to the token after it.",
           {draw({0.25F, 0, 0.125F, 0.125F}, 0.5), draw({0.5F, 0.25F, 0.25F}, 0.5),
-           draw({0.5F, 0, 0.25F, 0.25F}, 0.5), draw({0.25F, 0.25F, 0.5F}, 0.25)}};
+           draw({0.5F, 0, 0.25F, 0.25F}, 0.5), draw({0.25F, 0.25F, 0.5F}, 0.25),
+           draw({tiny, tiny, 2 * tiny}, 0.5), draw(Floats(131'072, 0x1p-17F), 0.75)}};
 }
 
 Check largest_draw() {
@@ -145,7 +160,8 @@ Check largest_draw() {
           {draw({0.09003057F, 0.66524094F, 0.24472848F}, largest_u),
            draw({0.09003057F, 0.66524094F, 0.24472848F}, 1 - 0x1p-24),
            draw(Floats(10, 0.1F), largest_u), draw({0.5F, 0.499F, 0}, largest_u),
-           draw({0.5F, 0.5F, 0}, largest_u)}};
+           draw({0.5F, 0.5F, 0}, largest_u), draw({3e38F, 3e38F, 3e38F}, largest_u),
+           draw({tiny, 0}, largest_u), draw({tiny}, largest_u)}};
 }
 
 Check any_sum() {
@@ -153,7 +169,8 @@ Check any_sum() {
           "sample",
           "The probabilities may add up to any sum: u is scaled by it.",
           {draw({2, 6, 1}, 0.2), draw({2, 6, 1}, 0.5), draw({2, 6, 1}, 0.95),
-           draw({0.2F, 0.1F}, 0.5), draw({0.2F, 0.1F}, 0.9), draw({0.2F, 0.1F, 0}, 0.99)}};
+           draw({0.2F, 0.1F}, 0.5), draw({0.2F, 0.1F}, 0.9), draw({0.2F, 0.1F, 0}, 0.99),
+           draw({1, 1}, 0.75), draw({3e38F, 3e38F}, 0.75), draw({tiny, 3 * tiny}, 0.5)}};
 }
 
 Check fine_draw() {
@@ -168,10 +185,26 @@ Check no_draw() {
   return {"no_draw",
           "sample",
           "A u that is not from 0 to below 1 is refused, and so is what is no probability.",
-          {refused_draw({}, 0.5), refused_draw({nan, 1}, 0.5), refused_draw({0, 0}, 0.5),
-           refused_draw({0.5F, -0.25F}, 0.5), refused_draw({0.5F, 0.5F}, 1),
+          {refused_draw({}, 0.5),
+           refused_draw({nan, 1}, 0.5),
+           refused_draw({0, 0}, 0.5),
+           refused_draw({0.5F, -0.25F}, 0.5),
+           refused_draw({0.5F, 0.5F}, 1),
            refused_draw({0.5F, 0.5F}, -0.125),
-           refused_draw({0.5F, 0.5F}, std::numeric_limits<double>::quiet_NaN())}};
+           refused_draw({0.5F, 0.5F}, std::numeric_limits<double>::quiet_NaN()),
+           refused_draw({0.5F, 0.5F}, 1 + 0x1p-52),
+           refused_draw({0.5F, 0.5F}, -5e-324),
+           refused_draw({0.5F, 0.5F}, infinite),
+           refused_draw({0.5F, 0.5F}, -infinite),
+           refused_draw({0.5F, inf}, 0.25),
+           refused_draw({inf, 0.5F}, 0.25),
+           refused_draw({0.5F, nan}, 0),
+           refused_draw({inf, nan}, 0.5),
+           refused_draw({nan, inf}, 0.5),
+           refused_draw({1, 0.5F, -tiny}, 0.1),
+           refused_draw({-inf, 1}, 0.5),
+           refused_draw({0}, 0),
+           refused_draw({1}, 1)}};
 }
 
 }  // namespace

@@ -13,6 +13,8 @@ using Floats = std::vector<float>;
 
 constexpr double u = 0x1p-24;
 constexpr double mask = -std::numeric_limits<double>::infinity();
+constexpr float huge = std::numeric_limits<float>::max();
+constexpr std::size_t last_position = std::numeric_limits<std::size_t>::max();
 
 /// A float is a real number, exactly.
 Certified certified(float x) { return Certified(static_cast<double>(x)); }
@@ -86,7 +88,7 @@ double largest_size(const Floats& row) {
   return size;
 }
 
-/// (2 (d + 6) S + 2 (t + 1) + 16) u A + (t + 1) 2^-147 max |v|: the contract says why.
+/// (2 (d + 6) S + 2 (t + 1) + 16) u A + (t + 1) 2^-147 max(|v|, 1): the contract says why.
 Case attended(const Floats& query, const Floats& keys, const Floats& values, std::size_t position,
               std::size_t m) {
   const Scored row = scored(query, keys);
@@ -97,7 +99,7 @@ Case attended(const Floats& query, const Floats& keys, const Floats& values, std
       (Certified(2 * static_cast<double>(query.size() + 6)) * largest(row.sizes, position + 1) +
        Certified(2 * seen + 16)) *
       Certified(u);
-  const Certified underflow(seen * 0x1p-147 * largest_size(values));
+  const Certified underflow(seen * 0x1p-147 * std::max(1.0, largest_size(values)));
   std::vector<Wanted> wanted;
   wanted.reserve(m);
   for (std::size_t c = 0; c < m; ++c) {
@@ -136,10 +138,10 @@ Check plain_scores() {
 Check any_length(Seed seed) {
   Chance chance(seed, "length");
   std::vector<Case> cases = {scores_of({3}, {2, -1, 5}, 2)};
-  for (const std::size_t d : {2U, 3U, 5U, 8U, 21U, 64U}) {
+  for (const std::size_t d : {2U, 3U, 5U, 8U, 21U, 64U, 129U, 7U}) {
     cases.push_back(scores_of(chance.row(d, -3, 3), chance.row(d * 4, -2, 2), 3));
   }
-  for (const std::size_t n : {1U, 2U, 5U, 9U, 33U}) {
+  for (const std::size_t n : {1U, 2U, 5U, 9U, 33U, 301U, 3U}) {
     cases.push_back(scores_of(chance.row(4, -3, 3), chance.row(4 * n, -2, 2), n - 1));
   }
   return {"any_length", "scores",
@@ -153,14 +155,29 @@ Check large_numbers() {
           "A score that fits is finite, though the product without the root would not fit.",
           {scores_of(Floats(64, 3e18F), Floats(64, 3e18F), 0),
            scores_of({2e19F, 0, 0, 0}, {2e19F, 1, 1, 1}, 0),
-           scores_of(Floats(16, 5e18F), Floats(16, -5e18F), 0)}};
+           scores_of(Floats(16, 5e18F), Floats(16, -5e18F), 0),
+           scores_of({2e38F, 2e38F, 1}, {1, 1, 1}, 0)}};
+}
+
+/// A third of a subnormal number is rounded to its few digits: 666 steps of 2^-149 have ten bits.
+Check small_numbers() {
+  const float small = 666 * 0x1p-149F;
+  return {
+      "small_numbers",
+      "scores",
+      "A number of query or key may be subnormal: the score keeps its digits.",
+      {scores_of({small, 0, 0}, {0x1p100F, 0, 0}, 0), scores_of({0x1p100F, 0, 0}, {small, 0, 0}, 0),
+       scores_of({small, -7 * small, 1e-40F}, {0x1p90F, 0x1p91F, -0x1p100F}, 0),
+       scores_of({0x1p120F, 0, 0, 0, 0}, {-0x1.8p-149F, 1, 1, 1, 1}, 0)}};
 }
 
 Check keys_to_come(Seed seed) {
   Chance chance(seed, "mask");
   std::vector<Case> cases = {scores_of(by_hand_query, by_hand_keys, 2),
                              scores_of(by_hand_query, by_hand_keys, 0),
-                             scores_of({2, 1}, {-1e5F, -1e5F, 3, 4, 5, 6}, 0)};
+                             scores_of({2, 1}, {-1e5F, -1e5F, 3, 4, 5, 6}, 0),
+                             scores_of({4, 4}, {1, 2, huge, huge, -huge, -huge}, 0),
+                             scores_of({4, 4}, {1, 2, 3, -5, huge, -huge}, 1)};
   for (std::size_t i = 0; i < 6; ++i) {
     const std::size_t n = chance.whole(3, 20);
     cases.push_back(
@@ -175,7 +192,8 @@ Check no_scores() {
           "scores",
           "Shapes that do not fit are refused, and a position beyond the keys.",
           {refused_scores(0, 4, 0, 2), refused_scores(2, 5, 0, 2), refused_scores(2, 4, 0, 3),
-           refused_scores(2, 0, 0, 0), refused_scores(2, 4, 2, 2), refused_scores(2, 4, 7, 2)}};
+           refused_scores(2, 0, 0, 0), refused_scores(2, 4, 2, 2), refused_scores(2, 4, 7, 2),
+           refused_scores(2, 6, 0, 2), refused_scores(2, 4, last_position, 2)}};
 }
 
 Check plain_row(Seed seed) {
@@ -189,6 +207,9 @@ Check plain_row(Seed seed) {
     cases.push_back(
         attended(chance.row(d, -1, 1), chance.row(d * n, -1, 1), chance.row(n, -5, 5), n - 1, 1));
   }
+  cases.push_back(
+      attended(chance.row(2, -1, 1), chance.row(1000, -1, 1), chance.row(500, -5, 5), 499, 1));
+  cases.push_back(attended({0.5F}, {1, 2}, {3, 4}, 1, 1));
   return {"plain_row", "attend", "The output is the mean of the values, weighted by softmax.",
           cases};
 }
@@ -203,13 +224,16 @@ Check equal_scores() {
 }
 
 Check scores_of_any_size() {
-  return {"scores_of_any_size",
-          "attend",
-          "Scores may be of any size and sign: only their differences count.",
-          {attended({1}, {1000, 999, 998}, {1, 2, 3}, 2, 1),
-           attended({1}, {-1000, -1001, -999}, {1, 2, 3}, 2, 1),
-           attended({1}, {95, 100, 94.5F}, {1, 2, 3}, 2, 1),
-           attended({100}, {-2, -1.99F, -1.995F}, {1, 2, 4}, 2, 1)}};
+  return {
+      "scores_of_any_size",
+      "attend",
+      "Scores may be of any size and sign: only their differences count.",
+      {attended({1}, {1000, 999, 998}, {1, 2, 3}, 2, 1),
+       attended({1}, {-1000, -1001, -999}, {1, 2, 3}, 2, 1),
+       attended({1}, {95, 100, 94.5F}, {1, 2, 3}, 2, 1),
+       attended({100}, {-2, -1.99F, -1.995F}, {1, 2, 4}, 2, 1),
+       attended({1}, {-1e5F, -1e5F}, {1, 3}, 1, 1), attended({1}, {-2e38F, -2e38F}, {1, 3}, 1, 1),
+       attended({1}, {huge, -huge}, {1, 3}, 1, 1), attended({1}, {0, -100}, {0, 1}, 1, 1)}};
 }
 
 Check hidden_keys(Seed seed) {
@@ -217,7 +241,9 @@ Check hidden_keys(Seed seed) {
   std::vector<Case> cases = {attended(by_hand_query, by_hand_keys, {10, 20, 40, 1000}, 2, 1),
                              attended({1}, {1, 2, 1000, 3}, {1, 2, 3, 5}, 1, 1),
                              attended({1}, {1, 0.5F, -0.25F, 97.5F}, {1, 2, 3, 5}, 2, 1),
-                             attended({1}, {-50, 60}, {3, 4}, 0, 1)};
+                             attended({1}, {-50, 60}, {3, 4}, 0, 1),
+                             attended({1}, {-huge, 5}, {1, 0x1p90F}, 0, 1),
+                             attended({4, 4}, {1, 2, huge, huge, huge, -huge}, {3, 4, 5}, 0, 1)};
   for (std::size_t i = 0; i < 4; ++i) {
     const std::size_t n = chance.whole(4, 30);
     cases.push_back(attended({1}, chance.row(n, -2, 2), chance.row(n, -5, 5), n / 2, 1));
@@ -232,7 +258,9 @@ Check several_columns(Seed seed) {
           "Each column of the values is weighted alike.",
           {attended({1}, {1, 0.5F, -1}, {1, 2, 3, 4, 5, 6}, 2, 2),
            attended({0.5F}, chance.row(10, -2, 2), chance.row(70, -3, 3), 9, 7),
-           attended({1}, chance.row(5, -2, 2), chance.row(15, -3, 3), 4, 3)}};
+           attended({1}, chance.row(5, -2, 2), chance.row(15, -3, 3), 4, 3),
+           attended({1}, {0, 1, -1}, {0x1p100F, 1e-40F, 0x1p100F, 0, -0x1p100F, 1e-38F}, 2, 2),
+           attended({1}, {0, 1, 90}, chance.row(12, -3, 3), 1, 4)}};
 }
 
 Check no_row() {
@@ -241,15 +269,16 @@ Check no_row() {
           "Shapes that do not fit are refused, and a position beyond the keys.",
           {refused_row(0, 4, 2, 0, 1), refused_row(2, 5, 2, 0, 1), refused_row(2, 4, 3, 0, 1),
            refused_row(2, 4, 2, 0, 0), refused_row(2, 0, 0, 0, 1), refused_row(2, 4, 2, 2, 1),
-           refused_row(2, 4, 4, 0, 1), refused_row(2, 4, 2, 0, 2)}};
+           refused_row(2, 4, 4, 0, 1), refused_row(2, 4, 2, 0, 2),
+           refused_row(2, 4, 2, last_position, 1), refused_row(2, 1, 0, 0, 1)}};
 }
 
 }  // namespace
 
 std::vector<Check> checks_14_attention(Seed seed) {
-  return {plain_scores(),    any_length(seed),      large_numbers(), keys_to_come(seed),
-          no_scores(),       plain_row(seed),       equal_scores(),  scores_of_any_size(),
-          hidden_keys(seed), several_columns(seed), no_row()};
+  return {plain_scores(),       any_length(seed),  large_numbers(),       small_numbers(),
+          keys_to_come(seed),   no_scores(),       plain_row(seed),       equal_scores(),
+          scores_of_any_size(), hidden_keys(seed), several_columns(seed), no_row()};
 }
 
 }  // namespace softmax::grader

@@ -14,6 +14,7 @@ namespace {
 constexpr float inf = std::numeric_limits<float>::infinity();
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 constexpr float mask = -inf;
+constexpr float huge = std::numeric_limits<float>::max();
 
 /// A Running as it travels.
 struct Part {
@@ -76,21 +77,23 @@ Check first_logit() {
           "push",
           "The first logit is the maximum, whatever it is, and counts 1.",
           {pushed(empty, 1), pushed(empty, 0), pushed(empty, -5), pushed(empty, -200),
-           pushed(empty, -60000), pushed(empty, 3e38F)}};
+           pushed(empty, -60000), pushed(empty, 3e38F), pushed(empty, -huge), pushed(empty, huge)}};
 }
 
 Check masked_logit() {
   return {"masked_logit",
           "push",
           "A masked logit changes nothing, not even before the first that counts.",
-          {pushed(empty, mask), pushed({-200, 1.5F}, mask), pushed({3, 1}, mask)}};
+          {pushed(empty, mask), pushed({-200, 1.5F}, mask), pushed({3, 1}, mask),
+           pushed({-huge, 1.135335F}, mask), pushed({0, 0x1p24F}, mask)}};
 }
 
 Check equal_logit() {
   return {"equal_logit",
           "push",
           "A logit that equals the maximum counts 1 more.",
-          {pushed({2, 1}, 2), pushed({-150, 3}, -150), pushed({0, 5}, 0)}};
+          {pushed({2, 1}, 2), pushed({-150, 3}, -150), pushed({0, 5}, 0), pushed({0, 2}, -0.0F),
+           pushed({huge, 2}, huge)}};
 }
 
 Check far_logit() {
@@ -99,14 +102,26 @@ Check far_logit() {
           "Logits may be of any size, and any distance from each other.",
           {pushed({-200, 1.5F}, -201), pushed({-3e38F, 1.5F}, 3e38F), pushed({1000, 3}, 998),
            pushed({1000, 1}, 1001), pushed({0, 1e6F}, 12), pushed({100, 2}, -100),
-           pushed({-60000, 1}, -60001), pushed({1, 2}, 150), pushed({5, 1.5F}, 94.5F)}};
+           pushed({-60000, 1}, -60001), pushed({1, 2}, 150), pushed({5, 1.5F}, 94.5F),
+           pushed({0, 0x1p24F}, 25), pushed({-300, 0x1p23F}, -278), pushed({0, 1}, -13),
+           pushed({0, 1}, 13)}};
+}
+
+Check deep_row() {
+  return {"deep_row",
+          "push",
+          "A row of finite logits is not empty, however far below 0 its maximum is.",
+          {pushed({-2e38F, 1}, -2e38F), pushed({-huge, 1}, -huge), pushed({-huge, 3}, -huge),
+           pushed({-1e9F, 2}, -1e9F), pushed({-1e30F, 2}, -1e30F)}};
 }
 
 Check no_logit() {
-  return {"no_logit",
-          "push",
-          "NaN and +inf are refused.",
-          {refused_logit({1, 1}, nan), refused_logit({1, 1}, inf), refused_logit(empty, nan)}};
+  return {
+      "no_logit",
+      "push",
+      "NaN and +inf are refused.",
+      {refused_logit({1, 1}, nan), refused_logit({1, 1}, inf), refused_logit(empty, nan),
+       refused_logit(empty, inf), refused_logit({-huge, 2}, inf), refused_logit({huge, 2}, -nan)}};
 }
 
 Check plain_merge(Seed seed) {
@@ -126,7 +141,9 @@ Check one_empty() {
           "merge",
           "A part in which nothing was counted leaves the other as it is.",
           {parts(empty, {2, 1.5F}), parts({2, 1.5F}, empty), parts(empty, {-300, 7}),
-           parts({-300, 1.25F}, empty)}};
+           parts({-300, 1.25F}, empty), parts(empty, {-huge, 0x1p24F}),
+           parts({-huge, 1.135335F}, empty), parts({huge, 3.1415927F}, empty),
+           parts(empty, {-41.5F, 1234.567F})}};
 }
 
 Check two_empty() {
@@ -143,14 +160,24 @@ Check far_parts() {
       "Of a part that is far below the other as much counts as is left of it; nothing overflows.",
       {parts({-1000, 1.5F}, {1000, 3}), parts({1000, 2}, {-1000, 3}),
        parts({3e38F, 2}, {-3e38F, 3}), parts({-600, 2}, {-200, 1.5F}), parts({25, 1}, {0, 0x1p24F}),
-       parts({-3, 0x1p23F}, {19, 1.5F})}};
+       parts({-3, 0x1p23F}, {19, 1.5F}), parts({0, 0x1p24F}, {-300, 0x1p24F}),
+       parts({0, 1}, {14, 1}), parts({huge, 2}, {huge, 3})}};
+}
+
+Check deep_parts() {
+  return {"deep_parts",
+          "merge",
+          "A part of finite logits is not empty, however far below 0 its maximum is.",
+          {parts({-2e38F, 2}, {-2e38F, 3}), parts({-huge, 1}, {-huge, 1}),
+           parts({-1e9F, 1.5F}, {-1e9F, 2}), parts({-1e30F, 1.5F}, {-1e30F, 4})}};
 }
 
 }  // namespace
 
 std::vector<Check> checks_15_online(Seed seed) {
-  return {plain_push(seed), first_logit(),     masked_logit(), equal_logit(), far_logit(),
-          no_logit(),       plain_merge(seed), one_empty(),    two_empty(),   far_parts()};
+  return {plain_push(seed), first_logit(), masked_logit(), equal_logit(),
+          far_logit(),      deep_row(),    no_logit(),     plain_merge(seed),
+          one_empty(),      two_empty(),   far_parts(),    deep_parts()};
 }
 
 }  // namespace softmax::grader

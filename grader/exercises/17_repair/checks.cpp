@@ -112,7 +112,15 @@ Check small_temperature() {
           "temperature",
           "However small T is, it divides: equal logits have equal shares, near ones have some.",
           {at(1e-3F, {2, 2, 1.96F}), at(0.02F, {2, 2.01F, 1.7F}), at(1e-3F, {0.5F, 0.5005F}),
-           at(1e-4F, {1, 1.001F, 1})}};
+           at(1e-4F, {1, 1.001F, 1}), at(0x1p-126F, {0x3p-126F, 0x1p-126F, 0x2p-126F}),
+           at(0x1p-126F, {1, 1})}};
+}
+
+Check large_temperature() {
+  return {"large_temperature",
+          "temperature",
+          "However large T is, it divides.",
+          {at(0x1p120F, {8e37F, 0, 4e37F, 7.9e37F}), at(1e6F, {3e6F, 1e6F}), at(0x1p120F, {2, 1})}};
 }
 
 Check high_logits() {
@@ -128,7 +136,9 @@ Check no_temperature() {
           "temperature",
           "A T that is 0, negative, infinite or NaN is refused.",
           {refused_temperature(0), refused_temperature(-1), refused_temperature(inf),
-           refused_temperature(nan), refused_temperature(1e-40F)}};
+           refused_temperature(nan), refused_temperature(1e-40F), refused_temperature(-0.0F),
+           refused_temperature(-inf), refused_temperature(-nan), refused_temperature(-0x1p-126F),
+           refused_temperature(std::nextafter(0x1p-126F, 0.0F)), refused_temperature(0x1p127F)}};
 }
 
 Check plain_maximum(Seed seed) {
@@ -147,7 +157,8 @@ Check low_logits() {
   return {"low_logits",
           "maximum",
           "There is no depth at which a logit is no longer found.",
-          {row({-60000, -60001}), row({-3e38F, -3e38F}), row({-51000, -50999, -51000.5F})}};
+          {row({-60000, -60001}), row({-8e37F, -8e37F}), row({-51000, -50999, -51000.5F}),
+           row({-0x1p126F}), row({-2e9F, -2e9F, -3e9F}), row({-1e30F, -0x1p126F, -1e30F})}};
 }
 
 Check place_of_the_largest() {
@@ -155,7 +166,8 @@ Check place_of_the_largest() {
           "maximum",
           "The largest logit is found wherever it stands, and however far from the others.",
           {row({100, 0, 1}), row({0, 100}), row({-10, 120, 3}), row({1, -150, 1}),
-           row({0, 0, 0, 0, -1, 250}), row({3e38F, -3e38F, 2.99e38F}), row({200, 1, 2, 3})}};
+           row({0, 0, 0, 0, -1, 250}), row({8e37F, -8e37F, 7.9e37F}), row({200, 1, 2, 3}),
+           row({0x1p126F, -0x1p126F})}};
 }
 
 Check plain_mask(Seed seed) {
@@ -182,7 +194,8 @@ Check large_masked() {
           {masked_row({0, 1000}, {false, true}), masked_row({90, 1, 2}, {true, false, false}),
            masked_row({1, 96, 0.5F, -0.25F}, {false, true, false, false}),
            masked_row({1, 3e38F}, {false, true}), masked_row({1000, 1, 0}, {true, false, false}),
-           shares_of({1, 2}, 0x1p100F, {true, false})}};
+           shares_of({1, 2}, 0x1p100F, {true, false}), shares_of({1, 2}, 0x1p120F, {true, false}),
+           shares_of({-0x1p125F, 5}, 0x1p120F, {false, true})}};
 }
 
 Check anything_masked() {
@@ -191,7 +204,9 @@ Check anything_masked() {
       "mask",
       "A masked logit may be infinite or NaN: it is not looked at.",
       {masked_row({0, inf, 1}, {false, true, false}), masked_row({nan, 0, 1}, {true, false, false}),
-       masked_row({2, 1, -inf}, {false, false, true})}};
+       masked_row({2, 1, -inf}, {false, false, true}), masked_row({2, nan}, {false, true}),
+       masked_row({inf, nan, 1, -nan, -inf}, {true, true, false, true, true}),
+       masked_row({nan, inf, 1}, {true, true, false})}};
 }
 
 Check all_masked() {
@@ -199,16 +214,44 @@ Check all_masked() {
           "mask",
           "Where all are masked, all shares are 0.",
           {masked_row({2, 1, 3}, {true, true, true}), masked_row({2}, {true}),
+           masked_row({nan, inf, -inf}, {true, true, true}), masked_row({-inf}, {true}),
+           masked_row({nan}, {true}), shares_of({1, 2}, 0x1p120F, {true, true}),
            masked_row({-2, 5, 0.5F, 1}, {true, true, true, true})}};
+}
+
+Case refused_row(const Floats& logits, const Mask& masked, std::size_t results) {
+  return {"softmax", {logits, flags(masked), scalar(1.0F), output(results)}, {}, true};
+}
+
+Check no_row() {
+  return {
+      "no_row",
+      "mask",
+      "What is not masked must be finite, and rows must be of one size and not empty.",
+      {refused_row({1, nan}, {false, false}, 2), refused_row({nan, 1}, {false, true}, 2),
+       refused_row({1, inf, 2}, {true, false, false}, 3), refused_row({1, -inf}, {false, false}, 2),
+       refused_row({inf, nan}, {false, false}, 2), refused_row({nan, inf}, {true, false}, 2),
+       refused_row({nan}, {false}, 1), refused_row({}, {}, 0), refused_row({1, 2}, {false}, 2),
+       refused_row({1, 2}, {false, false, true}, 2), refused_row({1, 2}, {false, false}, 3),
+       refused_row({1, 2}, {false, false}, 1), refused_row({1}, {false, false}, 2)}};
 }
 
 }  // namespace
 
 std::vector<Check> checks_17_repair(Seed seed) {
-  return {plain_temperature(seed), small_temperature(), high_logits(),
-          no_temperature(),        plain_maximum(seed), low_logits(),
-          place_of_the_largest(),  plain_mask(seed),    large_masked(),
-          anything_masked(),       all_masked()};
+  return {plain_temperature(seed),
+          small_temperature(),
+          large_temperature(),
+          high_logits(),
+          no_temperature(),
+          plain_maximum(seed),
+          low_logits(),
+          place_of_the_largest(),
+          plain_mask(seed),
+          large_masked(),
+          anything_masked(),
+          all_masked(),
+          no_row()};
 }
 
 }  // namespace softmax::grader
