@@ -11,9 +11,9 @@
 /// rows of m. d, n and m are 1 or more. The position t is the query's own: it sees the keys 0 to t.
 /// It need not be the last.
 /// Domain: finite numbers. Of each key that is seen S_j = sum_i |q_i k_ji| / sqrt(d) fits binary32,
-/// though the same sum without the root may not; no product q_i k_ji / sqrt(d) but 0 is below
-/// 2^-100, though q_i or k_ji itself may be subnormal. Keys after t may be any finite numbers: they
-/// have no part in anything. Values are 2^100 at most.
+/// though the same sum without the root may not; no q_i, k_ji or product q_i k_ji / sqrt(d) but 0
+/// is below 2^-100 in size. Keys after t may be any finite numbers: they have no part in anything.
+/// Values are 2^100 at most.
 /// u = 2^-24 is the unit roundoff of binary32 (float).
 ///
 /// Write what these declare into answer.cpp. Its first lines show how.

@@ -17,15 +17,9 @@ void check(bool right, const char* words) {
   if (!right) { throw std::invalid_argument(words); }
 }
 
-// In double, in which a product of two floats is exact whatever their sizes: 48 bits, from 2^-298
-// to 2^256. In float a sum of d products may be beyond the largest number although the score,
-// sqrt(d) times smaller, is not. A query that is scaled beforehand mends that, but where one of its
-// numbers is subnormal the scaled one is rounded to the few digits that are left there.
-double product(std::span<const float> a, std::span<const float> b) {
-  double sum = 0.0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    sum += static_cast<double>(a[i]) * static_cast<double>(b[i]);
-  }
+float dot(std::span<const float> a, std::span<const float> b) {
+  float sum = 0.0F;
+  for (std::size_t i = 0; i < a.size(); ++i) { sum += a[i] * b[i]; }
   return sum;
 }
 
@@ -39,15 +33,17 @@ void scores(std::span<const float> query, std::span<const float> keys, std::size
   check(position < row.size(), "the query's position is beyond the keys");
 
   // The root of d, which is the length of query and key, makes the score independent of how long
-  // they are.
-  const double root = std::sqrt(static_cast<double>(d));
+  // they are. The query is scaled, and only then multiplied: a sum of d products may be beyond the
+  // largest float although the score, sqrt(d) times smaller, is not. It is also the cheapest place,
+  // d multiplications for all keys together.
+  const float scale = 1.0F / std::sqrt(static_cast<float>(d));
+  std::vector<float> scaled(query.begin(), query.end());
+  for (float& q : scaled) { q *= scale; }
 
   // A key that comes after the query has the score -inf, below anything that a score can be: a
   // finite mask could win against a valid score that is lower still.
   std::fill(row.begin(), row.end(), mask);
-  for (std::size_t j = 0; j <= position; ++j) {
-    row[j] = static_cast<float>(product(query, keys.subspan(j * d, d)) / root);
-  }
+  for (std::size_t j = 0; j <= position; ++j) { row[j] = dot(scaled, keys.subspan(j * d, d)); }
 }
 
 void attend(std::span<const float> query, std::span<const float> keys,

@@ -35,11 +35,10 @@ std::size_t check_rows(std::span<const float> query, std::span<const float> keys
 
 float score(std::span<const float> query, std::span<const float> keys, std::size_t j) {
   const std::size_t d = query.size();
-  double sum = 0.0;
-  for (std::size_t i = 0; i < d; ++i) {
-    sum += static_cast<double>(query[i]) * static_cast<double>(keys[j * d + i]);
-  }
-  return static_cast<float>(sum / std::sqrt(static_cast<double>(d)));
+  const float scale = 1.0F / std::sqrt(static_cast<float>(d));
+  float sum = 0.0F;
+  for (std::size_t i = 0; i < d; ++i) { sum += query[i] * scale * keys[j * d + i]; }
+  return sum;
 }
 
 std::vector<float> seen_scores(std::span<const float> query, std::span<const float> keys,

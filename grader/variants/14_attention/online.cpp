@@ -1,6 +1,5 @@
 // Unusual: one pass over the keys with a running maximum, as flash attention does it: output and
-// normalizer are rescaled whenever a larger score comes. Of each product the larger number is
-// scaled, so that float is wide enough.
+// normalizer are rescaled whenever a larger score comes. The keys are scaled, not the query.
 
 #include "answer.hpp"
 
@@ -15,10 +14,7 @@ namespace {
 float scaled_dot(std::span<const float> query, std::span<const float> key) {
   const float root = std::sqrt(static_cast<float>(query.size()));
   float sum = 0.0F;
-  for (std::size_t i = query.size(); i-- > 0;) {
-    const float q = query[i];
-    sum += std::abs(q) < std::abs(key[i]) ? q * (key[i] / root) : q / root * key[i];
-  }
+  for (std::size_t i = query.size(); i-- > 0;) { sum += query[i] * (key[i] / root); }
   return sum;
 }
 
