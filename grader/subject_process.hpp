@@ -5,8 +5,8 @@
 ///     const std::vector<Observed> observed = subject.observe(check);
 ///
 /// It is started when it is first needed, and again after a call from which it did not come back:
-/// so a crash or an endless loop costs the rest of its check and no other check. A task of which one
-/// check was stopped for time gets little for its others: most often they have no end either.
+/// so a crash or an endless loop costs the rest of its check and no other check. Where one check of
+/// a task was stopped for time, its others get little: most often they have no end either.
 ///
 /// After the cases of a check it is asked for a mark that nobody can guess. What comes before that
 /// and is no result was sent by the answer itself; so whether it was seen is no matter of time.

@@ -35,7 +35,8 @@ void Steps::add_prose(ReadingStep& step, std::string markdown) {
 
 void Steps::add_opening(const Page& page) {
   ReadingStep step{opening_part, page::title_of(page), {}, {}, nullptr};
-  add_prose(step, fmt::format("**{}**\n\n{} minutes, {} questions on the way and {} at the end.",
+  add_prose(step, fmt::format("**{}**\n\n{} minutes, {} questions on the way and {} at the end. "
+                              "The last line has the keys: type one, then Enter.",
                               page.content.question, page.minutes,
                               page::questions(page).size() - page.quiz.size(), page.quiz.size()));
   std::string list;
@@ -45,7 +46,6 @@ void Steps::add_opening(const Page& page) {
   list += fmt::format("- {}: {}\n- {}: {}\n", page.content.ideas.size() + 1, page::remember_heading,
                       page.content.ideas.size() + 2, page::quiz_heading);
   add_prose(step, list);
-  add_prose(step, "The last line has the keys: type one, then Enter.");
   steps_.push_back(std::move(step));
 }
 

@@ -140,6 +140,20 @@ TEST_CASE("an endless loop ends at its limit, and costs no other check") {
   CHECK(number(subject.ask({4}).at(0)) == 4);
 }
 
+TEST_CASE("after one that was stopped for time the checks of the same task get little") {
+  Subject subject("  volatile bool on = row[0] == 2;\n  while (on) {}", 0.4);
+  const auto words_of = [&](const char* task) {
+    const std::vector<Observed> seen =
+        subject.ask({"id", task, "A sentence.", {{"normalizer", {Floats{2}}, {{exactly(0)}}}}});
+    REQUIRE(verdict(seen.at(0)) == Verdict::time_out);
+    return std::get<Stop>(seen[0]).words;
+  };
+  CHECK(words_of("one").find("0.4 s") != std::string::npos);
+  CHECK(words_of("one").find("0.2 s") != std::string::npos);
+  CHECK(words_of("another").find("0.4 s") != std::string::npos);
+  CHECK(number(subject.ask({4}).at(0)) == 4);
+}
+
 TEST_CASE("each check has its own time, all of it") {
   Subject subject(
       "  for (const auto end = std::clock() + CLOCKS_PER_SEC * 3 / 10; std::clock() < end;) {}",

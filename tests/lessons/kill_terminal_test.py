@@ -20,7 +20,7 @@ from command import Terminal, output
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 1
 KILLS = 100
 LESSONS = lessons()
-WAITS = re.compile(r"\[(1 to \d|a (whole )?number).*?\] \[Enter\]")
+WAITS = re.compile(r"\[(1 to \d|a (whole )?number).*?\] \[b\]ack")
 KEYS = "\n1\n" * 200  # 1 is an answer to every question, and no key elsewhere
 
 

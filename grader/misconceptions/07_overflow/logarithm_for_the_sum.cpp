@@ -1,7 +1,7 @@
 // task: largest_safe_logit
-// The sum is taken for n times e^z, so that it ends at ln(largest / n), as in real arithmetic. The
-// machine adds n times and rounds each time, and its sum ends higher or lower; and the float
-// nearest to that logarithm may itself lie above it.
+// The sum is taken for n times e^z, so that it ends at ln(largest / n), as in real arithmetic (or
+// nearly, where it is added up in double). A sum of floats is rounded n times, and ends higher or
+// lower; and the float nearest to that logarithm may itself lie above it.
 
 #include "answer.hpp"
 

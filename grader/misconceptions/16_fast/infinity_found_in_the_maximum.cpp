@@ -1,6 +1,7 @@
 // task: softmax
-// It looks for NaN and +inf in the maximum alone. A NaN is above nothing, so it is never the
-// maximum of a search that began with a number, and the row comes out as NaN.
+// A NaN among the logits is not found: it is above nothing, so it is never the maximum of a search
+// that began with a number, and who looks at the maximum alone finds +inf and no NaN. The row comes
+// out as NaN.
 
 #include "answer.hpp"
 

@@ -1,5 +1,5 @@
 // task: maximum
-// The search for the maximum starts at numeric_limits<float>::min(), which is the smallest positive
+// The search for the maximum starts at 0, or at numeric_limits<float>::min(), which is a positive
 // number. Of logits that are all negative none is above it, and far below 0 every exponential
 // underflows.
 // thread: mit-han-lab/tinyengine#107

@@ -1,6 +1,6 @@
 // task: mask
-// A masked logit is put at a distance of -1e9, which is then divided by T like the others. At a
-// large T that is next to nothing, and the masked token gets a share.
+// A masked logit is put far below the others, at -1e9 or -1e4, and that is then divided by T like
+// the others. At a large T it is next to nothing, and the masked token gets a share.
 
 #include "answer.hpp"
 
