@@ -12,8 +12,8 @@
 namespace softmax::grader {
 
 struct Allowance {
-  double check_seconds = 2;      ///< of CPU time, for the cases of one check together
-  double hurried_seconds = 0.2;  ///< the same, where a check of the same task has used up its own
+  double check_seconds = 1;      ///< of CPU time, for the cases of one check together
+  double hurried_seconds = 0.1;  ///< the same, where a check of the same task has used up its own
   double wait_seconds = 5;       ///< by the clock on the wall, beyond five times that
   std::size_t memory = 1024 * mebibyte;
   double compile_seconds = 10;  ///< of CPU time; twice as many with the sanitizers

@@ -80,10 +80,14 @@ class Gate {
     std::set<std::string> ids;
     for (const Task& task : exercise_.tasks) { tasks.insert(task.id); }
     std::set<std::string> checked;
+    std::string before;
     for (const Check& check : checks_) {
       if (!tasks.contains(check.task)) { fault("check {}: no task {}", check.id, check.task); }
       if (!ids.insert(check.id).second) { fault("two checks are called {}", check.id); }
-      checked.insert(check.task);
+      if (!checked.insert(check.task).second && check.task != before) {
+        fault("check {} stands apart from the others of its task", check.id);
+      }
+      before = check.task;
     }
     for (const std::string& task : tasks) {
       if (!checked.contains(task)) { fault("task {} has no check", task); }
@@ -224,7 +228,7 @@ class Gate {
   const fs::path& root_;
   const Exercise& exercise_;
   const GateSettings& settings_;
-  std::vector<Check> checks_;
+  const std::vector<Check>& checks_;
   std::map<std::string, std::set<std::string>> failed_by_;
   std::vector<std::string> faults_;
 };

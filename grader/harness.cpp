@@ -205,7 +205,9 @@ std::vector<std::string> Harness::link_line(const Exercise& exercise, const std:
   }
   const std::string harness = whole(exercise);
   const auto [begin, end, last] = start_files;
-  append(words, {"-static", "-nostdlib", folder + "/" + begin, folder + "/" + harness, answer});
+  // Nothing is optimized at link time: the plugin for that would only look at each file.
+  append(words, {"-static", "-nostdlib", "-fno-use-linker-plugin", folder + "/" + begin,
+                 folder + "/" + harness, answer});
   append(words, libraries);
   append(words, {folder + "/" + end, folder + "/" + last});
   return words;

@@ -70,9 +70,9 @@ class Runner {
 
 /// The first case of the race's check, its logits drawn by chance.
 Check timed(const Exercise& exercise, Seed seed) {
-  for (Check& check : checks_of(exercise.folder, seed)) {
-    if (check.id != exercise.race->check) { continue; }
-    check.cases.resize(1);
+  for (const Check& one : checks_of(exercise.folder, seed)) {
+    if (one.id != exercise.race->check) { continue; }
+    Check check{one.id, one.task, one.sentence, {one.cases.front()}};
     auto& row = std::get<std::vector<float>>(check.cases[0].arguments.at(0));
     row = Chance(seed, "race").row(row.size(), -12, 4);
     return check;

@@ -12,8 +12,8 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-/// Seconds. An exercise has thirteen checks at most, and each ends after 15 s by the clock, or 2 s
-/// of CPU time (allowance.hpp): 195 s, and the compiler. PrairieLearn allows 600.
+/// Seconds. An exercise has sixteen checks at most, and each ends after 10 s by the clock, or 1 s
+/// of CPU time (allowance.hpp): 160 s, and the compiler. PrairieLearn allows 600.
 constexpr int most_seconds = 300;
 
 std::string replaced(std::string text, std::string_view mark, std::string_view by) {
