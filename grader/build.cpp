@@ -52,7 +52,7 @@ Command Builder::command(const Exercise& exercise, const fs::path& box) const {
   const bool apart = tier_ == Tier::namespaces && allowance_.layers.has(Layer::files);
   const Mount parts = seen_as(harness_.folder(), "/parts", apart);
   const Mount work = seen_as(box, "/box", apart, true);
-  const std::string inside = parts.seen_as();
+  const std::string& inside = parts.seen_as();
   Command command;
   command.arguments = toolchain_.command();
   // The first error is what a learner is told, and after it nothing more is looked at.

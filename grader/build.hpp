@@ -5,7 +5,7 @@
 ///     const Built built = builder.build(exercise, "answers/03_normalize/answer.cpp", folder);
 ///     if (!built.program) { show(built.diagnostics); }
 ///
-/// Cost, on two cores of 2.6 GHz: 0.2 s an answer, and a second once for the parts.
+/// Cost, on two cores of 2.6 GHz: 70 ms an answer (harness.hpp has the rest).
 
 #include <filesystem>
 #include <optional>

@@ -77,7 +77,7 @@ bool uses_strings(std::string_view answer) {
   constexpr std::array<std::string_view, 5> words = {"string", "stream", "sto", "literals",
                                                      "locale"};
   return std::ranges::any_of(
-      words, [&](std::string_view word) { return answer.find(word) != answer.npos; });
+      words, [&](std::string_view word) { return answer.find(word) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -149,7 +149,7 @@ std::string Harness::headers(std::string_view answer) const {
     name = "answer_headers_strings.hpp";
     copy(sources / name, name);
   }
-  if (!toolchain_.is_clang()) { compile(sources / name, name + ".gch"); }
+  if (!toolchain_.is_clang()) { static_cast<void>(compile(sources / name, name + ".gch")); }
   return name;
 }
 
@@ -170,6 +170,7 @@ std::string Harness::whole(const Exercise& exercise) const {
   const std::vector<std::string> parts = objects(exercise);
   const std::string name = exercise.folder + ".whole.o";
   std::vector<fs::path> sources;
+  sources.reserve(parts.size());
   for (const std::string& part : parts) { sources.push_back(folder_ / part); }
   if (is_fresh(folder_ / name, sources)) { return name; }
   const std::string compiler = toolchain_.command().front();
@@ -199,7 +200,9 @@ std::vector<std::string> Harness::link_line(const Exercise& exercise, const std:
   if (!linker.empty()) { words.push_back("-fuse-ld=" + linker); }
   if (toolchain_.sanitizers || toolchain_.is_clang()) {
     words.push_back(answer);
-    for (const std::string& object : objects(exercise)) { words.push_back(folder + "/" + object); }
+    for (const std::string& object : objects(exercise)) {
+      words.push_back(fmt::format("{}/{}", folder, object));
+    }
     if (!toolchain_.sanitizers) { words.emplace_back("-static"); }
     return words;
   }

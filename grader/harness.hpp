@@ -49,7 +49,8 @@ class Harness {
   [[nodiscard]] std::vector<std::filesystem::path> sources_of(
       const std::filesystem::path& source) const;
   void copy(const std::filesystem::path& source, const std::string& name) const;
-  std::string compile(const std::filesystem::path& source, const std::string& name) const;
+  [[nodiscard]] std::string compile(const std::filesystem::path& source,
+                                    const std::string& name) const;
   [[nodiscard]] std::vector<std::string> objects(const Exercise& exercise) const;
   [[nodiscard]] std::string whole(const Exercise& exercise) const;
 

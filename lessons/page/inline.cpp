@@ -38,7 +38,7 @@ std::optional<Delimited> delimited_at(std::string_view text) {
 }
 
 /// Addresses are relative to a lesson's page, two folders below where the workbook is started.
-std::string from_the_top(std::string address) {
+std::string from_the_top(const std::string& address) {
   constexpr std::string_view up = "../../";
   return address.starts_with(up) ? address.substr(up.size()) : address;
 }
