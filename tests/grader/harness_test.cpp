@@ -42,7 +42,7 @@ float result(const std::string& head, const std::string& body, const std::vector
   const Check check{"id", "normalizer", "A sentence.", {{"normalizer", {row}, {{exactly(0)}}}}};
   const std::vector<Observed> seen = subject.observe(check);
   REQUIRE(seen.size() == 1);
-  const auto* stop = std::get_if<Stop>(&seen[0]);
+  const auto* stop = std::get_if<Stop>(&seen.front());
   INFO((stop == nullptr ? "" : stop->words));
   REQUIRE(stop == nullptr);
   return std::get<0>(std::get<Response>(seen[0]).results.at(0)).at(0);
