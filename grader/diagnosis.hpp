@@ -3,8 +3,8 @@
 ///
 /// Behaviour is compared, never text: every case of the task, right ones too. Two calls behave
 /// alike if they end alike, and each number of one is the same as that of the other: NaN as NaN,
-/// infinity as infinity, else to within twice what the case allows an answer to be off, for two
-/// programs that make the same mistake may round otherwise.
+/// infinity as infinity, unwritten as unwritten, else to within twice what the case allows an
+/// answer to be off, for two programs that make the same mistake may round otherwise.
 
 #include <span>
 #include <string>

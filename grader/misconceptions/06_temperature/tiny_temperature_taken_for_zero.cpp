@@ -1,6 +1,6 @@
 // task: range
-// A T below the machine epsilon is taken for 0. Logits may be closer together than that, and then
-// they share.
+// A tiny T, such as one below the machine epsilon, is taken for 0. Logits may be closer together
+// than that, and then they share.
 
 #include "answer.hpp"
 

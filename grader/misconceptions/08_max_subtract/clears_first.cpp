@@ -1,6 +1,7 @@
 // task: softmax
-// The results are filled with 0 before the logits are looked at. A call that is refused has
-// written to them already, and the caller has lost what was there.
+// The results are written to, with zeros or with the first exponentials, before all logits have
+// been looked at. A call that is then refused has written already, and the caller has lost what
+// was there.
 
 #include "answer.hpp"
 

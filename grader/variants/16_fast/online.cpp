@@ -1,4 +1,4 @@
-// Unusual: one pass for maximum and normalizer, in blocks of 512 that are merged, and a second one
+// Unusual: one pass for maximum and normalizer, in blocks of 16 that are merged, and a second one
 // in which each exponential is computed anew.
 
 #include "answer.hpp"
@@ -12,6 +12,8 @@ namespace answer {
 namespace {
 
 constexpr float mask = -std::numeric_limits<float>::infinity();
+/// Longer ones round too often where a row is hardly longer than one.
+constexpr std::size_t longest = 16;
 
 void check(std::span<const float> logits, std::span<float> probabilities) {
   if (logits.empty() || logits.size() != probabilities.size()) {
@@ -48,9 +50,9 @@ void take_in(Part& part, float z) {
 void softmax(std::span<const float> logits, std::span<float> probabilities) {
   check(logits, probabilities);
   Part row;
-  for (std::size_t first = 0; first < logits.size(); first += 512) {
+  for (std::size_t first = 0; first < logits.size(); first += longest) {
     Part block;
-    for (const float z : logits.subspan(first, std::min<std::size_t>(512, logits.size() - first))) {
+    for (const float z : logits.subspan(first, std::min(longest, logits.size() - first))) {
       take_in(block, z);
     }
     row = merged(row, block);
