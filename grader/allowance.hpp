@@ -12,9 +12,10 @@
 namespace softmax::grader {
 
 struct Allowance {
-  double check_seconds = 1;      ///< of CPU time, for the cases of one check together
-  double hurried_seconds = 0.1;  ///< the same, where a check of the same task has used up its own
-  double wait_seconds = 5;       ///< by the clock on the wall, beyond five times that
+  double check_seconds = 0.3;      ///< of CPU time, for the cases of one check together
+  double thousand_seconds = 1e-3;  ///< and for every thousand of the numbers that they hold
+  double hurried_seconds = 0.05;   ///< for both, where a check of the task has used them up
+  double wait_seconds = 5;         ///< by the clock on the wall, beyond five times that
   std::size_t memory = 1024 * mebibyte;
   double compile_seconds = 10;  ///< of CPU time; twice as many with the sanitizers
   std::size_t compile_memory = 2048 * mebibyte;
@@ -23,6 +24,11 @@ struct Allowance {
   /// Computes: the seconds of a check by the clock on the wall, from its seconds of CPU time. They
   /// are for what waits and does not compute; a busy machine must not be it.
   [[nodiscard]] double wall_seconds(double cpu) const { return 5 * cpu + wait_seconds; }
+
+  /// Computes: the seconds of CPU time of a check whose cases hold so many numbers.
+  [[nodiscard]] double cpu_seconds(std::size_t numbers) const {
+    return check_seconds + thousand_seconds * static_cast<double>(numbers / 1000);
+  }
 };
 
 }  // namespace softmax::grader

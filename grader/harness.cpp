@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <stdexcept>
 
 #include "grader/fresh_name.hpp"
@@ -30,13 +31,10 @@ constexpr std::array often_called = {
 const std::vector<std::string> libraries = {
     "-Wl,--start-group", "-lstdc++", "-lm", "-lgcc", "-lgcc_eh", "-lc", "-Wl,--end-group"};
 
-/// The linker that reads the libraries of a static program in the least time; mold, which is the
-/// quickest of all else, takes twice as long for that. Empty: the compiler's own.
+/// The linker that reads the libraries of a static program in the least time, or the system's own.
 std::string quick_linker() {
-  for (const char* name : {"gold", "mold"}) {
-    if (fs::exists(std::string("/usr/bin/ld.") + name)) { return name; }
-  }
-  return "";
+  const std::string gold = "/usr/bin/ld.gold";
+  return fs::exists(gold) ? gold : "/usr/bin/ld";
 }
 
 /// A time that no package can set back, as it can that of the last writing.
@@ -67,9 +65,18 @@ std::string done(const std::vector<std::string>& words, const fs::path& folder,
 /// Does: lets an answer define what a library has, as it may where the library is searched: of the
 /// object only the harness insists on its own names, and on what it wants of the answer.
 void give_way(const fs::path& object) {
-  done({"objcopy", "--wildcard", "--weaken-symbol=!_ZN6answer*", "--weaken-symbol=!_ZN7softmax*",
-        "--weaken-symbol=!main", "--weaken-symbol=!_start", "--weaken-symbol=*", object.string()},
+  done({"objcopy", "--strip-unneeded", "--wildcard", "--weaken-symbol=!_ZN6answer*",
+        "--weaken-symbol=!_ZN7softmax*", "--weaken-symbol=!main", "--weaken-symbol=!_start",
+        "--weaken-symbol=*", object.string()},
        object.parent_path(), object.filename().string());
+}
+
+/// The compiler's own way to the linker takes longer than linking: a program in between, and a list
+/// of folders that are all read through.
+std::string link_specs(const std::vector<fs::path>& folders) {
+  std::string words = quick_linker() + " -static -s -o %{o*:%*}";
+  for (const fs::path& folder : folders) { words += " -L" + folder.string(); }
+  return fmt::format("*link_command:\n%{{!fsyntax-only:%{{!c:%{{!S:%{{!E:{} %o}}}}}}}}\n", words);
 }
 
 /// An answer that uses strings, or a header that is made of them.
@@ -103,8 +110,9 @@ bool Harness::is_fresh(const fs::path& made, const std::vector<fs::path>& source
 /// A part's source, and every header that it may include.
 std::vector<fs::path> Harness::sources_of(const fs::path& source) const {
   std::vector<fs::path> all = {source};
-  for (const char* header : {"grader/value.hpp", "grader/wire.hpp", "grader/unwritten.hpp",
-                             "grader/subject/bind.hpp", "grader/subject/answer_headers.hpp"}) {
+  for (const char* header :
+       {"grader/value.hpp", "grader/wire.hpp", "grader/unwritten.hpp", "grader/subject/bind.hpp",
+        "grader/subject/answer_headers.hpp", "grader/subject/whole.ld"}) {
     all.push_back(root_ / header);
   }
   const fs::path contract = root_ / "exercises" / source.parent_path().filename() / "answer.hpp";
@@ -165,6 +173,26 @@ std::vector<std::string> Harness::objects(const Exercise& exercise) const {
       compile(root_ / "grader/wire.cpp", "wire.o")};
 }
 
+/// Where the compiler has a file of the libraries.
+std::string Harness::library_file(const std::string& name) const {
+  const std::string path =
+      done({toolchain_.command().front(), "-print-file-name=" + name}, folder_, name);
+  return path.substr(0, path.find('\n'));
+}
+
+/// How the compiler is to call the linker: the name of a file that says it.
+std::string Harness::specs() const {
+  const std::string name = "link.specs";
+  if (is_fresh(folder_ / name, sources_of(root_ / "grader/subject/whole.ld"))) { return name; }
+  const fs::path next = fresh_name(folder_ / name);
+  const auto folder_of = [&](const char* file) {
+    return fs::path(library_file(file)).parent_path();
+  };
+  std::ofstream(next) << link_specs({folder_of("libstdc++.a"), folder_of("libc.a")});
+  fs::rename(next, folder_ / name);
+  return name;
+}
+
 /// One object of the start of a static program, the harness, and what they need of the libraries.
 std::string Harness::whole(const Exercise& exercise) const {
   const std::vector<std::string> parts = objects(exercise);
@@ -173,17 +201,18 @@ std::string Harness::whole(const Exercise& exercise) const {
   sources.reserve(parts.size());
   for (const std::string& part : parts) { sources.push_back(folder_ / part); }
   if (is_fresh(folder_ / name, sources)) { return name; }
-  const std::string compiler = toolchain_.command().front();
-  const auto start_file = [&](const char* file) {
-    const std::string path =
-        done({compiler, std::string("-print-file-name=") + file}, folder_, file);
-    return path.substr(0, path.find('\n'));
-  };
-  for (const char* file : start_files) { copy(start_file(file), file); }
+  for (const char* file : start_files) { copy(library_file(file), file); }
   const fs::path next = fresh_name(folder_ / name);
-  std::vector<std::string> words = {
-      compiler, "-r",          "-nostdlib",          "-static",
-      "-o",     next.string(), start_file("crt1.o"), start_file("crti.o")};
+  std::vector<std::string> words = {toolchain_.command().front(),
+                                    "-r",
+                                    "-nostdlib",
+                                    "-static",
+                                    "-Wl,-T," + (root_ / "grader/subject/whole.ld").string(),
+                                    "-Wl,--force-group-allocation",
+                                    "-o",
+                                    next.string(),
+                                    library_file("crt1.o"),
+                                    library_file("crti.o")};
   append(words, parts);
   for (const char* function : often_called) { words.push_back(fmt::format("-Wl,-u,{}", function)); }
   append(words, libraries);
@@ -195,10 +224,9 @@ std::string Harness::whole(const Exercise& exercise) const {
 
 std::vector<std::string> Harness::link_line(const Exercise& exercise, const std::string& folder,
                                             const std::string& answer) const {
-  static const std::string linker = quick_linker();
   std::vector<std::string> words;
-  if (!linker.empty()) { words.push_back("-fuse-ld=" + linker); }
   if (toolchain_.sanitizers || toolchain_.is_clang()) {
+    if (fs::exists("/usr/bin/ld.gold")) { words.emplace_back("-fuse-ld=gold"); }
     words.push_back(answer);
     for (const std::string& object : objects(exercise)) {
       words.push_back(fmt::format("{}/{}", folder, object));
@@ -208,8 +236,8 @@ std::vector<std::string> Harness::link_line(const Exercise& exercise, const std:
   }
   const std::string harness = whole(exercise);
   const auto [begin, end, last] = start_files;
-  // Nothing is optimized at link time: the plugin for that would only look at each file.
-  append(words, {"-static", "-nostdlib", "-fno-use-linker-plugin", folder + "/" + begin,
+  // Without -nostdlib g++ would put some of the libraries behind the others.
+  append(words, {"-nostdlib", "-specs=" + folder + "/" + specs(), folder + "/" + begin,
                  folder + "/" + harness, answer});
   append(words, libraries);
   append(words, {folder + "/" + end, folder + "/" + last});

@@ -5,9 +5,10 @@
 ///     harness.headers(text);                                // the name that -include takes
 ///     harness.link_line(exercise, "/parts", "answer.cpp");  // the end of the compiler's line
 ///
-/// Linking is a third of an answer's time, and most of that is spent on reading the libraries. So
-/// the harness is linked with all that it needs of them beforehand (ld -r), and with the functions
-/// that answers often call. The libraries still stand on the line: an answer may call any other.
+/// Linking would be a third of an answer's time, and most of that is spent on reading the libraries.
+/// So the harness is linked with all that it needs of them beforehand (ld -r), and with the
+/// functions that answers often call, into few sections. The libraries still stand on the line: an
+/// answer may call any other.
 ///
 /// Cost: two seconds before the first answer to an exercise; then a look at the sources' times.
 /// Throws: std::runtime_error where a part cannot be made.
@@ -51,6 +52,8 @@ class Harness {
   void copy(const std::filesystem::path& source, const std::string& name) const;
   [[nodiscard]] std::string compile(const std::filesystem::path& source,
                                     const std::string& name) const;
+  [[nodiscard]] std::string library_file(const std::string& name) const;
+  [[nodiscard]] std::string specs() const;
   [[nodiscard]] std::vector<std::string> objects(const Exercise& exercise) const;
   [[nodiscard]] std::string whole(const Exercise& exercise) const;
 

@@ -22,6 +22,14 @@ std::size_t most_bytes(const Case& one) {
   return bytes;
 }
 
+std::size_t numbers_in(const Check& check) {
+  std::size_t numbers = 0;
+  for (const Case& one : check.cases) {
+    for (const Value& argument : one.arguments) { numbers += size(argument); }
+  }
+  return numbers;
+}
+
 /// A request that calls nothing: its argument comes back.
 Request mark_request() {
   std::uint64_t mark = 0;
@@ -176,7 +184,7 @@ Stop SubjectProcess::why_gone() {
 std::vector<Observed> SubjectProcess::observe(const Check& check) {
   if (!child_) { start(); }
   allow(check.task == out_of_time_ ? running_.allowance.hurried_seconds
-                                   : running_.allowance.check_seconds);
+                                   : running_.allowance.cpu_seconds(numbers_in(check)));
   Exchange exchange(*child_, check, received_);
   std::vector<Observed> observed;
   while (true) {

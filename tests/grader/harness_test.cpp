@@ -116,4 +116,13 @@ TEST_CASE("a part is made again where its source is newer, and only there") {
   CHECK(time() > first);
 }
 
+TEST_CASE("what an answer throws through the harness is caught, whatever it is linked with") {
+  CHECK(result("#include <stdexcept>\n#include <string>\n#include <vector>",
+               "std::vector<int> mine;\ntry { static_cast<void>(mine.at(row.size())); }\n"
+               "catch (const std::out_of_range&) { return 1; }\nreturn 0;",
+               {1}) == 1);
+  CHECK(result("struct Own { float x; };",
+               "try { throw Own{row[0]}; } catch (const Own& own) { return own.x; }", {5}) == 5);
+}
+
 }  // namespace softmax::grader

@@ -149,7 +149,7 @@ TEST_CASE("after one that was stopped for time the checks of the same task get l
     return std::get<Stop>(seen[0]).words;
   };
   CHECK(words_of("one").find("0.4 s") != std::string::npos);
-  CHECK(words_of("one").find("0.1 s") != std::string::npos);
+  CHECK(words_of("one").find("0.05 s") != std::string::npos);
   CHECK(words_of("another").find("0.4 s") != std::string::npos);
   CHECK(number(subject.ask({4}).at(0)) == 4);
 }
