@@ -41,7 +41,8 @@ endfunction()
 # workbook_test(<name> <source>... [LABELS <label>...] [LIBS <library>...])
 #
 # One Catch2 program and one ctest entry, which runs all of its test cases but those tagged
-# [sweep]. If there are any of those, a second entry <name>_sweep, labelled sweep, runs them.
+# [sweep]. If there are any of those, a second entry <name>_sweep runs them: the same with many more
+# numbers, labelled sweep and numbers.
 function(workbook_test name)
   cmake_parse_arguments(ARG "" "" "LABELS;LIBS" ${ARGN})
   workbook_program(${name} SOURCES ${ARG_UNPARSED_ARGUMENTS}
@@ -55,7 +56,7 @@ function(workbook_test name)
   if(cases GREATER sweeps)
     workbook_test_entry(${name} ${name} "~[sweep]" LABELS ${ARG_LABELS})
   endif()
-  workbook_test_entry(${name}_sweep ${name} "[sweep]" LABELS sweep ${ARG_LABELS})
+  workbook_test_entry(${name}_sweep ${name} "[sweep]" LABELS sweep numbers ${ARG_LABELS})
 endfunction()
 
 # workbook_test_entry(<name> <command>... [LABELS <label>...])

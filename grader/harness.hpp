@@ -5,7 +5,7 @@
 ///     harness.headers(text);                                // the name that -include takes
 ///     harness.link_line(exercise, "/parts", "answer.cpp");  // the end of the compiler's line
 ///
-/// Linking would be a third of an answer's time, and most of that is spent on reading the libraries.
+/// Linking would be a third of an answer's time, and most of that goes into reading the libraries.
 /// So the harness is linked with all that it needs of them beforehand (ld -r), and with the
 /// functions that answers often call, into few sections. The libraries still stand on the line: an
 /// answer may call any other.

@@ -147,8 +147,8 @@ std::string why_right(const Question& question) {
 std::string answer_hint(const Question& question) {
   if (const auto* number = std::get_if<Number>(&question.answer)) {
     const bool whole = number->value.find_first_not_of("0123456789") == std::string::npos;
-    if (whole && significant_digits(number->value) <= number->digits) { return "a whole number"; }
-    if (number->digits == 0) { return "a whole number"; }
+    const bool all_digits = whole && significant_digits(number->value) <= number->digits;
+    if (all_digits || number->digits == 0) { return "a whole number"; }
     return fmt::format("a number to {} digit{}, or inf, -inf, nan", number->digits,
                        number->digits == 1 ? "" : "s");
   }

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "grader/inputs.hpp"
+#include "grader/unwritten.hpp"
 
 namespace softmax::grader {
 namespace {
@@ -46,6 +47,13 @@ TEST_CASE("NaN is like NaN, infinity like infinity, and neither like a number") 
     CHECK_FALSE(alike_numbers(nan, other));
     CHECK_FALSE(alike_numbers(inf, other));
   }
+}
+
+TEST_CASE("what was never written is like nothing that was") {
+  const auto never = unwritten<float>();
+  CHECK(alike_numbers(never, never));
+  CHECK_FALSE(alike_numbers(never, nan));
+  CHECK_FALSE(alike_numbers(never, 0));
 }
 
 TEST_CASE("numbers are alike within twice the tolerance, wherever the mistake has taken them") {

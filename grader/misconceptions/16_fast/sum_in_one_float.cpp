@@ -1,7 +1,7 @@
 // task: softmax
-// It adds up the whole row, or a block of a thousand, in one float, one exponential after the other.
-// Each addition rounds, and in a row of alike logits always the same way: a thousand of them cost
-// more than eight sums side by side do, a hundred thousand two digits.
+// It adds up the whole row, or a block of a thousand, in one float, one exponential after the
+// other. Each addition rounds, and in a row of alike logits always the same way: a thousand of them
+// cost more than eight sums side by side do, a hundred thousand two digits.
 
 #include "answer.hpp"
 
