@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/nearest_name.hpp"
@@ -70,10 +70,11 @@ Settings settings_of(const TraceCommand& command) {
 std::vector<Algorithm> algorithms_of(const TraceCommand& command) {
   std::vector<Algorithm> algorithms;
   bool all = false;
-  std::string names = command.algorithms;
-  std::replace(names.begin(), names.end(), '\n', ',');
-  std::istringstream rest(names);
-  for (std::string text; std::getline(rest, text, ',');) {
+  std::string_view rest = command.algorithms;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(",\n"), rest.size());
+    const std::string_view text = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
     if (text == "all") {
       all = true;
     } else if (!text.empty()) {
