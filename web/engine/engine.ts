@@ -27,10 +27,24 @@ interface Exports {
   trace(): number;
   report(): number;
   compare(): number;
+  decode(run: number, k: number, p: number, share: number, seed: number, counter: number): number;
+  format(): number;
   keep_file(nameLength: number): number;
   forget_file(): void;
   text(): number;
   text_length(): number;
+}
+
+/** How a token is found. A cut that is left out is not made. */
+export interface Decoding {
+  /** Of the trace's runs, from 0: one that ends in probabilities. */
+  readonly run?: number;
+  readonly topK?: number;
+  readonly topP?: number;
+  readonly minP?: number;
+  /** Whole numbers: which stream of random numbers, and how many of it come before. */
+  readonly seed?: number;
+  readonly counter?: number;
 }
 
 const encoder = new TextEncoder();
@@ -63,6 +77,17 @@ export class Engine {
   compare(words: readonly string[]): string {
     this.#give(encoded(words));
     return this.#answer(this.#wasm.compare());
+  }
+
+  /** The greedy token, the entropy, what the cuts keep, and a token by chance: a DecodeReport. */
+  decode({ run = 0, topK = NaN, topP = NaN, minP = NaN, seed = 0, counter = 0 }: Decoding): string {
+    return this.#answer(this.#wasm.decode(run, topK, topP, minP, seed, counter));
+  }
+
+  /** What a format holds, and where e^x leaves it: a FormatReport. */
+  format(name: string): string {
+    this.#give(encoder.encode(name));
+    return this.#answer(this.#wasm.format());
   }
 
   /** Keeps a file's bytes for words such as --file NAME --row 3, and --compare NAME. */

@@ -3,10 +3,16 @@
 // What a call is given is written into the room first. What came of it is its text: the answer
 // where the function returned 0, else the line that the terminal would show; the number is then the
 // exit code.
+#include <fmt/format.h>
+
+#include <cmath>
 #include <functional>
+#include <limits>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/compare_command.hpp"
@@ -15,6 +21,9 @@
 #include "app/trace_report.hpp"
 #include "app/trace_settings.hpp"
 #include "app/trace_words.hpp"
+#include "engine/decode_json.hpp"
+#include "engine/exp_range.hpp"
+#include "engine/quotation.hpp"
 #include "web/engine/files.hpp"
 
 namespace softmax::web {
@@ -86,6 +95,29 @@ const Trace& kept_trace() {
   return *page().trace;
 }
 
+/// A page has doubles alone.
+std::uint64_t whole_number(const char* what, double number, double most) {
+  const bool whole = number >= 0 && number <= most && number == std::floor(number);
+  if (!whole) {
+    throw std::invalid_argument(fmt::format("{} is {}: it must be a whole number from 0 to {}",
+                                            what, computed_text(number), computed_text(most)));
+  }
+  return static_cast<std::uint64_t>(number);
+}
+
+std::size_t size(const char* what, double number) {
+  constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
+  return static_cast<std::size_t>(whole_number(what, number, static_cast<double>(most)));
+}
+
+/// Of which every one is a double.
+constexpr double largest_seed = 0x1p53;
+
+/// NaN is what was not given.
+std::optional<double> given(double number) {
+  return std::isnan(number) ? std::nullopt : std::optional(number);
+}
+
 }  // namespace
 }  // namespace softmax::web
 
@@ -135,6 +167,28 @@ EXPORT(keep_file) int workbook_keep_file(std::size_t name_length) {
 
 /// Given: a name.
 EXPORT(forget_file) void workbook_forget_file() { forget_file(page().room); }
+
+/// Returns: JSON by engine/schema/decode.schema.json, of the kept trace. A cut that is NaN is not
+/// made.
+EXPORT(decode)
+int workbook_decode(double run, double k, double p, double share, double seed, double counter) {
+  return answer([=] {
+    Decoding wanted;
+    wanted.run = size("run", run);
+    if (given(k)) { wanted.top_k = size("k", k); }
+    wanted.top_p = given(p);
+    wanted.min_p = given(share);
+    wanted.seed = whole_number("seed", seed, largest_seed);
+    wanted.counter = whole_number("counter", counter, largest_seed);
+    return decode_json(kept_trace(), wanted);
+  });
+}
+
+/// Given: a format's name, or precision,emin,emax. Returns: JSON by
+/// engine/schema/format.schema.json.
+EXPORT(format) int workbook_format() {
+  return answer([] { return format_json(parse_format(page().room)); });
+}
 
 EXPORT(text) const char* workbook_text() { return page().text.data(); }
 EXPORT(text_length) std::size_t workbook_text_length() { return page().text.size(); }
