@@ -14,7 +14,7 @@
 #include "app/lesson_words.hpp"
 #include "app/package_words.hpp"
 #include "app/progress_command.hpp"
-#include "app/trace_words.hpp"
+#include "app/trace_command.hpp"
 #include "engine/given.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"

@@ -7,12 +7,11 @@
 #include <string_view>
 
 #include "app/input/file_bytes.hpp"
+#include "app/input/message.hpp"
 #include "app/input/npy.hpp"
 #include "app/input/read.hpp"
 #include "app/number_words.hpp"
-#include "app/progress.hpp"
 #include "engine/compare_report.hpp"
-#include "lessons/terminal/terminal.hpp"
 
 namespace softmax::app {
 namespace {
@@ -90,15 +89,16 @@ void keep_what_was_written(const TraceCommand& command, const Settings& settings
 }  // namespace
 
 std::string compare_report(const TraceCommand& command, std::vector<Given> logits,
-                           const Settings& settings, const std::vector<Algorithm>& algorithms) {
+                           const Settings& settings, const std::vector<Algorithm>& algorithms,
+                           const Style& style, const Progress& progress) {
   refuse_options_of_a_trace(command);
   Question question;
   question.logits = std::move(logits);
   take_outputs(command, question);
   keep_what_was_written(command, settings, algorithms, question);
-  const Comparison answer = compare(question, progress_line("comparing"));
+  const Comparison answer = compare(question, progress);
   return command.output == Output::json ? compare_json(question, answer)
-                                        : compare_text(question, answer, terminal::output_style());
+                                        : compare_text(question, answer, style);
 }
 
 }  // namespace softmax::app

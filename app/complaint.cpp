@@ -8,6 +8,18 @@
 
 namespace softmax::app {
 
+Complaint complaint_of_exception() {
+  try {
+    throw;
+  } catch (const std::invalid_argument& error) {
+    return {printable(error.what()), ExitCode::usage};
+  } catch (const InputError& error) {
+    return {printable(error.what()), ExitCode::usage};
+  } catch (const std::exception& error) {
+    return {printable(error.what()), ExitCode::infrastructure};
+  }
+}
+
 ExitCode complain(const std::string& message, ExitCode code) {
   const std::string line = "workbook: " + printable(message) + "\n";
   static_cast<void>(std::fputs(line.c_str(), stderr));
@@ -19,11 +31,10 @@ ExitCode usage(const std::string& message) { return complain(message, ExitCode::
 ExitCode guarded(const std::function<ExitCode()>& command) {
   try {
     return command();
-  } catch (const std::invalid_argument& error) {
-    return usage(error.what());
-  } catch (const InputError& error) {
-    return usage(error.what());
-  } catch (const std::exception& error) { return complain(error.what(), ExitCode::infrastructure); }
+  } catch (const std::exception&) {
+    const Complaint complaint = complaint_of_exception();
+    return complain(complaint.line, complaint.code);
+  }
 }
 
 }  // namespace softmax::app

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 
 #include "app/input/message.hpp"
 #include "engine/given.hpp"
@@ -15,9 +14,14 @@ namespace {
 constexpr std::string_view blanks = " \t\r\n";
 
 std::vector<std::string> split_at_blanks(std::string_view text) {
-  std::istringstream rest{std::string(text)};
+  constexpr std::string_view space = " \t\r\n\v\f";
   std::vector<std::string> words;
-  for (std::string word; rest >> word;) { words.push_back(word); }
+  std::size_t begin = text.find_first_not_of(space);
+  while (begin != std::string_view::npos) {
+    const std::size_t end = std::min(text.find_first_of(space, begin), text.size());
+    words.emplace_back(text.substr(begin, end - begin));
+    begin = text.find_first_not_of(space, end);
+  }
   return words;
 }
 

@@ -36,4 +36,8 @@ struct TraceCommand {
 /// Does: the trace, and prints it. Throws: std::invalid_argument and InputError for bad input.
 ExitCode run(const TraceCommand& command);
 
+/// Does: the trace that the words after `trace` ask for, or prints their --help.
+/// Throws: the same.
+ExitCode trace_from_words(const std::vector<std::string>& words);
+
 }  // namespace softmax::app

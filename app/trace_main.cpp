@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "app/complaint.hpp"
-#include "app/trace_words.hpp"
+#include "app/trace_command.hpp"
 
 int main(int count, char** words) {
   const std::span all(words, static_cast<std::size_t>(count));

@@ -5,13 +5,10 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "app/complaint.hpp"
 #include "app/number_words.hpp"
 #include "app/options.hpp"
-#include "app/trace_command.hpp"
 #include "engine/plan.hpp"
 #include "engine/quotation.hpp"
-#include "lessons/terminal/output.hpp"
 
 namespace softmax::app {
 namespace {
@@ -103,7 +100,7 @@ std::string no_logit(const std::string& word) {
 
 }  // namespace
 
-ExitCode trace_from_words(const std::vector<std::string>& words) {
+TraceWords read_trace_words(const std::vector<std::string>& words) {
   CLI::App trace(
       "One softmax, stage by stage: what the machine computes, and what is certain beside it.",
       "./workbook trace");
@@ -119,18 +116,19 @@ ExitCode trace_from_words(const std::vector<std::string>& words) {
   try {
     parse(trace, split.others);
   } catch (const CLI::CallForHelp&) {
-    terminal::write_output(trace.help());
-    return ExitCode::done;
-  } catch (const CLI::ParseError& error) { return usage(error.what() + see_help(trace)); }
-  if (const auto unknown = trace.remaining(); !unknown.empty()) {
-    return usage(unknown_option(trace, unknown[0]));
+    return {{}, trace.help()};
+  } catch (const CLI::ParseError& error) {
+    throw std::invalid_argument(error.what() + see_help(trace));
   }
-  if (!split.strangers.empty()) { return usage(no_logit(split.strangers[0])); }
+  if (const auto unknown = trace.remaining(); !unknown.empty()) {
+    throw std::invalid_argument(unknown_option(trace, unknown[0]));
+  }
+  if (!split.strangers.empty()) { throw std::invalid_argument(no_logit(split.strangers[0])); }
   refuse_repeated(trace);
   command.logits = split.numbers;
   command.fixed = written_options(trace);
   refuse_two_outputs(command.fixed);
-  return run(command);
+  return {command, ""};
 }
 
 }  // namespace softmax::app

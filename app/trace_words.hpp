@@ -4,12 +4,17 @@
 #include <string>
 #include <vector>
 
-#include "lessons/terminal/exit_code.hpp"
+#include "app/trace_command.hpp"
 
 namespace softmax::app {
 
-/// Does: the trace that the words after `trace` ask for.
-/// Throws: std::invalid_argument and InputError for bad input.
-ExitCode trace_from_words(const std::vector<std::string>& words);
+struct TraceWords {
+  TraceCommand command;
+  std::string help;  ///< not empty where it was asked for: then there is no command
+};
+
+/// Computes: what the words after `trace` ask for.
+/// Throws: std::invalid_argument for words that are no command.
+TraceWords read_trace_words(const std::vector<std::string>& words);
 
 }  // namespace softmax::app

@@ -20,6 +20,6 @@ endif()
 
 # mold links a test in half the time; without it the system's linker does.
 find_program(WORKBOOK_MOLD mold)
-if(WORKBOOK_MOLD)
+if(WORKBOOK_MOLD AND NOT EMSCRIPTEN)
   add_link_options(-fuse-ld=mold)
 endif()

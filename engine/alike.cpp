@@ -9,12 +9,15 @@ namespace {
 class FirstOfEach {
  public:
   explicit FirstOfEach(std::span<const double> row)
-      : row_(row), shift_(std::countl_zero(row.size())), places_(place_count(shift_), none) {}
+      : row_(row),
+        shift_(std::countl_zero(std::uint64_t{row.size()})),
+        places_(place_count(shift_), none) {}
 
   /// Computes: the first element that is the same number as element i, which may be i itself.
   std::uint32_t of(std::uint32_t i) {
     const std::uint64_t pattern = pattern_of(i);
-    std::size_t place = (pattern * golden_ratio) >> static_cast<unsigned>(shift_ - 1);
+    auto place =
+        static_cast<std::size_t>((pattern * golden_ratio) >> static_cast<unsigned>(shift_ - 1));
     while (places_[place] != none && pattern_of(places_[place]) != pattern) {
       place = (place + 1) % places_.size();
     }

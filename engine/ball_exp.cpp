@@ -99,7 +99,7 @@ uint128 grown(uint128 r) {
 }
 
 /// 2^127 times the power of two of a fractional exponent, k in 4096th.
-uint128 power_of_two(std::uint64_t k) {
+uint128 power_of_two(std::size_t k) {
   const Wide power = multiply(powers_64th[k / 64], powers_4096th[k % 64]);
   return (power.high << 1U) | (power.low >> 127U);
 }
@@ -109,7 +109,7 @@ uint128 power_of_two(std::uint64_t k) {
 Ball exp(const Ball& x) {
   if (x.zero_midpoint() && x.exact()) { return ball_of(uint128{1}, 0); }
   const Reduced reduced = reduce(x);
-  const uint128 power = power_of_two(static_cast<std::uint64_t>(reduced.steps) % 4096);
+  const uint128 power = power_of_two(static_cast<std::size_t>(reduced.steps) % 4096);
   const uint128 significand = power + multiply_high(power, grown(reduced.rest));
   const std::int64_t exponent = reduced.steps >> 12U;
   // 2^-124 of the result, and what the radius of x adds.

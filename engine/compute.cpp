@@ -116,4 +116,11 @@ std::vector<std::vector<double>> compute_rows(std::span<const Step> steps,
   return rows;
 }
 
+std::vector<double> outputs(std::span<const double> logits, const Settings& settings,
+                            Algorithm algorithm) {
+  const double temperature = hold_temperature(settings.temperature, settings.arithmetic.format);
+  const std::vector<Step> steps = plan(algorithm, temperature != 1, settings.temperature_order);
+  return compute_rows(steps, logits, temperature, settings).back();
+}
+
 }  // namespace softmax

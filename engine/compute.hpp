@@ -58,4 +58,9 @@ std::vector<std::vector<double>> compute_rows(std::span<const Step> steps,
                                               std::span<const double> logits, double temperature,
                                               const Settings& settings);
 
+/// Computes: what the algorithm ends with, for held logits: the last of those rows.
+/// Throws: std::invalid_argument for settings.temperature, as hold_temperature does.
+std::vector<double> outputs(std::span<const double> logits, const Settings& settings,
+                            Algorithm algorithm);
+
 }  // namespace softmax

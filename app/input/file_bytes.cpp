@@ -11,7 +11,6 @@
 
 #include "app/input/message.hpp"
 #include "app/input/row.hpp"
-#include "engine/quotation.hpp"
 
 namespace softmax::app {
 namespace {
@@ -56,11 +55,6 @@ struct Close {
 };
 
 }  // namespace
-
-std::string source_name(const std::string& path) {
-  if (path.empty()) { return "''"; }
-  return path == "-" ? "standard input" : printable(path);
-}
 
 std::string file_bytes(const std::string& path) {
   if (path == "-") { return drain(stdin, path); }

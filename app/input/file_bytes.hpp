@@ -9,9 +9,6 @@ namespace softmax::app {
 /// 500 rows of 128,256 binary32 logits, and a bound on what a wrong path can cost.
 constexpr std::size_t largest_file = std::size_t{256} << 20U;
 
-/// Computes: how errors and titles name the source: the path on one line, or "standard input".
-std::string source_name(const std::string& path);
-
 /// Reads: the file at `path` (regular, or a pipe), or standard input if that is "-".
 /// Throws: InputError, if it is missing, unreadable, a directory or over largest_file.
 std::string file_bytes(const std::string& path);

@@ -22,6 +22,11 @@ std::string counted_rows(std::size_t rows) {
 
 }  // namespace
 
+std::string source_name(const std::string& path) {
+  if (path.empty()) { return "''"; }
+  return path == "-" ? "standard input" : printable(path);
+}
+
 std::string not_a_number(std::string_view word, std::string_view remedy) {
   constexpr std::string_view typographic_minus = "\xe2\x88\x92";  // U+2212
   if (word.starts_with(typographic_minus)) {

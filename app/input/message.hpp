@@ -9,6 +9,9 @@
 
 namespace softmax::app {
 
+/// Computes: how errors and titles name the source: the path on one line, or "standard input".
+std::string source_name(const std::string& path);
+
 /// Computes: "'x' is not a number; " and the remedy; of a typographic minus sign what to write.
 std::string not_a_number(std::string_view word, std::string_view remedy);
 

@@ -57,7 +57,8 @@ Preamble parse_preamble(std::string_view bytes, const std::string& name) {
   const std::size_t length_bytes = major == 1 ? 2 : 4;
   const std::size_t begin = after_version + length_bytes;
   if (bytes.size() < begin) { refuse_truncated_header(name, bytes.size()); }
-  return {begin, little_endian(bytes.substr(after_version, length_bytes))};
+  const std::uint64_t length = little_endian(bytes.substr(after_version, length_bytes));
+  return {begin, static_cast<std::size_t>(length)};
 }
 
 void require_header_size(const Preamble& preamble, std::size_t size, const std::string& name) {
@@ -165,10 +166,13 @@ std::vector<Given> decode_all(std::string_view data, std::size_t number_size) {
   return numbers;
 }
 
+/// A length of a shape that the data has: in a browser, too, a size_t holds it.
+std::size_t in_memory(std::uint64_t length) { return static_cast<std::size_t>(length); }
+
 /// Where the row begins, counted in rows.
 std::size_t chosen_row(const NpyHeader& header, const std::string& name,
                        std::optional<std::size_t> row) {
-  if (header.shape.size() == 2) { return require_row(name, header.shape[0], row); }
+  if (header.shape.size() == 2) { return require_row(name, in_memory(header.shape[0]), row); }
   require_no_row(name, row);
   return 0;
 }
@@ -188,8 +192,9 @@ std::vector<Given> parse_npy(std::string_view bytes, const std::string& name,
   const std::string_view data = bytes.substr(preamble.header_begin + preamble.header_size);
   require_data_size(header, number_size, data.size(), name);
   const std::size_t chosen = chosen_row(header, name, row);
-  require_row_size(name, header.shape.back());
-  const std::size_t row_size = header.shape.back() * number_size;
+  const std::size_t width = in_memory(header.shape.back());
+  require_row_size(name, width);
+  const std::size_t row_size = width * number_size;
   return decode_all(data.substr(chosen * row_size, row_size), number_size);
 }
 

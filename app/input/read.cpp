@@ -4,6 +4,7 @@
 
 #include "app/input/file_bytes.hpp"
 #include "app/input/json_array.hpp"
+#include "app/input/message.hpp"
 #include "app/input/npy.hpp"
 #include "app/input/text.hpp"
 

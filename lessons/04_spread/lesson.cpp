@@ -1,6 +1,7 @@
 // Lesson 4: large spread, small spread, none.
 #include <fmt/format.h>
 
+#include "engine/entropy.hpp"
 #include "lessons/04_spread/parts.hpp"
 #include "lessons/catalogue.hpp"
 #include "lessons/page/compute.hpp"
@@ -121,14 +122,7 @@ Idea the_gap_that_decides() {
                top_logit)}}};
 }
 
-/// In nats: the sum of -p ln p.
-Certified entropy(const Trace& t) {
-  Certified sum;
-  for (std::size_t i = 0; i < t.logits.size(); ++i) {
-    sum = sum - reference(t, i) * log(reference(t, i));
-  }
-  return sum;
-}
+Certified entropy(const Trace& t) { return softmax::entropy(t.runs[0].stages.back().reference); }
 
 Idea large_and_small() {
   const Trace large = traced("10.0 2.0 0.1 0 -0.1", {Algorithm::shifted});

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "engine/compute.hpp"
+#include "engine/exp_range.hpp"
 #include "engine/stages.hpp"
 
 namespace softmax::page {
@@ -94,9 +95,7 @@ TraceFigure figure(std::string caption, Trace trace, std::size_t shown) {
 
 std::vector<double> probabilities(std::span<const double> held, const Settings& settings,
                                   Algorithm algorithm) {
-  const double temperature = hold_temperature(settings.temperature, settings.arithmetic.format);
-  const std::vector<Step> steps = plan(algorithm, temperature != 1, settings.temperature_order);
-  return compute_rows(steps, held, temperature, settings).back();
+  return outputs(held, settings, algorithm);
 }
 
 double summed(std::span<const double> values, const Settings& settings) {
@@ -152,17 +151,15 @@ Bars bars(std::string caption, const std::vector<std::string>& labels,
 }
 
 NumberLine exp_line(std::string caption, const Format& format, std::vector<Mark> marks) {
-  const Certified half(0.5);
-  const Certified zero = log(Certified(smallest_subnormal(format)) * half);
-  const Certified normal = log(Certified(smallest_normal(format)));
-  const Certified largest(format.largest);
-  const Certified past = log(largest + ulp(largest, format) * half);
+  const ExpRange exp = exp_range(format);
   constexpr double infinity = std::numeric_limits<double>::infinity();
   const std::string beyond = computed_text(overflow_value(format, false));
-  return {
-      std::move(caption),
-      {zone("0", zero), zone("subnormal", normal), zone("normal", past), {beyond, infinity, ""}},
-      std::move(marks)};
+  return {std::move(caption),
+          {zone("0", exp.zero),
+           zone("subnormal", exp.subnormal),
+           zone("normal", exp.overflow),
+           {beyond, infinity, ""}},
+          std::move(marks)};
 }
 
 std::string digits(double held, const Format& format) { return short_digits(held, format); }

@@ -1,0 +1,194 @@
+// The engine as a page calls it: a few C functions, which engine.ts alone knows.
+//
+// What a call is given is written into the room first. What came of it is its text: the answer
+// where the function returned 0, else the line that the terminal would show; the number is then the
+// exit code.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/compare_command.hpp"
+#include "app/complaint.hpp"
+#include "app/trace_logits.hpp"
+#include "app/trace_report.hpp"
+#include "app/trace_settings.hpp"
+#include "app/trace_words.hpp"
+#include "engine/decode_json.hpp"
+#include "engine/exp_range.hpp"
+#include "engine/quotation.hpp"
+#include "web/engine/files.hpp"
+
+namespace softmax::web {
+namespace {
+
+/// Text is laid out as for a terminal of so many columns, as tests/corpus has it.
+constexpr Style style{100, false, false};
+
+struct Page {
+  std::string room;
+  std::string text;
+  std::optional<Trace> trace;
+};
+
+Page& page() {
+  static Page the_page;
+  return the_page;
+}
+
+int answer(const std::function<std::string()>& make) {
+  try {
+    page().text = make();
+    return 0;
+  } catch (const std::exception&) {
+    app::Complaint complaint = app::complaint_of_exception();
+    page().text = std::move(complaint.line);
+    return static_cast<int>(complaint.code);
+  }
+}
+
+/// A word ends in a null character, as those of a program do.
+std::vector<std::string> words_in(std::string_view room) {
+  std::vector<std::string> words;
+  while (!room.empty()) {
+    const std::size_t end = room.find('\0');
+    words.emplace_back(room.substr(0, end));
+    room.remove_prefix(end == std::string_view::npos ? room.size() : end + 1);
+  }
+  return words;
+}
+
+app::TraceCommand command_in_room() {
+  const app::TraceWords read = app::read_trace_words(words_in(page().room));
+  if (!read.help.empty()) { throw std::invalid_argument("--help is of the terminal"); }
+  app::require_output(read.command, false);
+  return read.command;
+}
+
+void keep_trace(const app::TraceCommand& command) {
+  const Settings settings = app::settings_of(command);
+  const std::vector<Algorithm> algorithms = app::algorithms_of(command);
+  if (command.compare) { throw std::invalid_argument("--compare makes no trace: call compare"); }
+  try {
+    page().trace = trace(app::logits_of(command), settings, algorithms);
+  } catch (const LogitError& error) { throw std::invalid_argument(refusal(command, error)); }
+}
+
+std::string comparison(const app::TraceCommand& command) {
+  const Settings settings = app::settings_of(command);
+  const std::vector<Algorithm> algorithms = app::algorithms_of(command);
+  if (!command.compare) { throw std::invalid_argument("nothing to compare: give --compare"); }
+  try {
+    return compare_report(command, app::logits_of(command), settings, algorithms, style);
+  } catch (const LogitError& error) { throw std::invalid_argument(refusal(command, error)); }
+}
+
+const Trace& kept_trace() {
+  if (!page().trace) { throw std::invalid_argument("no trace is kept: call trace first"); }
+  return *page().trace;
+}
+
+/// A page has doubles alone.
+std::uint64_t whole_number(const char* what, double number, double most) {
+  const bool whole = number >= 0 && number <= most && number == std::floor(number);
+  if (!whole) {
+    throw std::invalid_argument(fmt::format("{} is {}: it must be a whole number from 0 to {}",
+                                            what, computed_text(number), computed_text(most)));
+  }
+  return static_cast<std::uint64_t>(number);
+}
+
+std::size_t size(const char* what, double number) {
+  constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
+  return static_cast<std::size_t>(whole_number(what, number, static_cast<double>(most)));
+}
+
+/// Of which every one is a double.
+constexpr double largest_seed = 0x1p53;
+
+/// NaN is what was not given.
+std::optional<double> given(double number) {
+  return std::isnan(number) ? std::nullopt : std::optional(number);
+}
+
+}  // namespace
+}  // namespace softmax::web
+
+using namespace softmax;
+using namespace softmax::web;
+
+#define EXPORT(name) extern "C" __attribute__((export_name(#name)))
+
+/// Returns: where to write what the next call is given, so many bytes; 0 if there is no memory.
+EXPORT(room) char* workbook_room(std::size_t length) {
+  try {
+    page().room.assign(length, '\0');
+  } catch (const std::exception&) { return nullptr; }
+  return page().room.data();
+}
+
+/// Given: words. Does: keeps the trace that they ask for; the last one is let go.
+EXPORT(trace) int workbook_trace() {
+  return answer([] {
+    page().trace.reset();
+    keep_trace(command_in_room());
+    return "";
+  });
+}
+
+/// Given: words. Returns: what `workbook trace` prints of the kept trace for those of them that are
+/// of its output: --json, --csv, --markdown, --top, --element, --witness.
+EXPORT(report) int workbook_report() {
+  return answer([] { return report(command_in_room(), kept_trace(), style); });
+}
+
+/// Given: words, with --compare among them. Returns: what `workbook trace` prints.
+EXPORT(compare) int workbook_compare() {
+  return answer([] { return comparison(command_in_room()); });
+}
+
+/// Given: a name of so many bytes, and a file's bytes. Does: keeps them for --file and --compare.
+EXPORT(keep_file) int workbook_keep_file(std::size_t name_length) {
+  return answer([name_length] {
+    std::string& room = page().room;
+    const std::string name = room.substr(0, name_length);
+    room.erase(0, name_length);
+    keep_file(name, std::move(room));
+    return "";
+  });
+}
+
+/// Given: a name.
+EXPORT(forget_file) void workbook_forget_file() { forget_file(page().room); }
+
+/// Returns: JSON by engine/schema/decode.schema.json, of the kept trace. A cut that is NaN is not
+/// made.
+EXPORT(decode)
+int workbook_decode(double run, double k, double p, double share, double seed, double counter) {
+  return answer([=] {
+    Decoding wanted;
+    wanted.run = size("run", run);
+    if (given(k)) { wanted.top_k = size("k", k); }
+    wanted.top_p = given(p);
+    wanted.min_p = given(share);
+    wanted.seed = whole_number("seed", seed, largest_seed);
+    wanted.counter = whole_number("counter", counter, largest_seed);
+    return decode_json(kept_trace(), wanted);
+  });
+}
+
+/// Given: a format's name, or precision,emin,emax. Returns: JSON by
+/// engine/schema/format.schema.json.
+EXPORT(format) int workbook_format() {
+  return answer([] { return format_json(parse_format(page().room)); });
+}
+
+EXPORT(text) const char* workbook_text() { return page().text.data(); }
+EXPORT(text_length) std::size_t workbook_text_length() { return page().text.size(); }
