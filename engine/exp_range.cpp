@@ -25,7 +25,7 @@ ExpRange exp_range(const Format& format) {
 std::string format_json(const Format& format) {
   const ExpRange exp = exp_range(format);
   std::string out = "{\n  \"schema\": \"softmax-workbook/format/1\",\n";
-  out += fmt::format("  \"format\": {}, \"bits\": {}, \"precision\": {}, ", quoted(format.name),
+  out += fmt::format(R"(  "format": {}, "bits": {}, "precision": {}, )", quoted(format.name),
                      encoding_bits(format), format.precision);
   out += fmt::format("\"emin\": {}, \"emax\": {}, \"overflow\": {},\n", format.emin, format.emax,
                      quoted(computed_text(overflow_value(format, false))));
