@@ -42,7 +42,7 @@ endfunction()
 #
 # One Catch2 program and one ctest entry, which runs all of its test cases but those tagged
 # [sweep]. If there are any of those, a second entry <name>_sweep runs them: the same with many more
-# numbers, labelled sweep and numbers.
+# numbers, labelled sweep and rare.
 function(workbook_test name)
   cmake_parse_arguments(ARG "" "" "LABELS;LIBS" ${ARGN})
   workbook_program(${name} SOURCES ${ARG_UNPARSED_ARGUMENTS}
@@ -56,7 +56,7 @@ function(workbook_test name)
   if(cases GREATER sweeps)
     workbook_test_entry(${name} ${name} "~[sweep]" LABELS ${ARG_LABELS})
   endif()
-  workbook_test_entry(${name}_sweep ${name} "[sweep]" LABELS sweep numbers ${ARG_LABELS})
+  workbook_test_entry(${name}_sweep ${name} "[sweep]" LABELS sweep rare ${ARG_LABELS})
 endfunction()
 
 # workbook_test_entry(<name> <command>... [LABELS <label>...])

@@ -12,10 +12,12 @@ import command
 from command import Terminal
 from grading import CLOSED, NO_CODE, Grading, hand_in
 
+# It waits, and so is stopped by the clock on the wall alone, after seconds.
 ENDLESS = """#include "answer.hpp"
+#include <unistd.h>
 namespace answer {
-float normalizer(std::span<const float>) { for (;;) {} }
-void normalize(std::span<const float>, float, std::span<float>) { for (;;) {} }
+float normalizer(std::span<const float>) { for (;;) { ::pause(); } }
+void normalize(std::span<const float>, float, std::span<float>) { for (;;) { ::pause(); } }
 }
 """
 

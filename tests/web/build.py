@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Builds what a page loads, by the preset web: engine.wasm, and engine.js out of engine.ts.
 
-The first time Emscripten makes its own libraries as well (in build/emscripten): three minutes.
+The first time Emscripten makes its own libraries as well, in ~/.cache/softmax-workbook: three
+minutes.
 Exit code 4, skipped: what cmake/packages/web.txt lists is not installed.
 """
 import subprocess
