@@ -27,7 +27,8 @@ struct Allowance {
 
   /// Computes: the seconds of CPU time of a check whose cases hold so many numbers.
   [[nodiscard]] double cpu_seconds(std::size_t numbers) const {
-    return check_seconds + thousand_seconds * static_cast<double>(numbers / 1000);
+    const std::size_t thousands = numbers / 1000;
+    return check_seconds + thousand_seconds * static_cast<double>(thousands);
   }
 };
 
