@@ -1,7 +1,7 @@
 // task: top_k
-// It sorts from the smallest to the largest and reads the row backwards, which turns the order of
-// equal logits around too: of a tie the higher index comes first, and at the cut the wrong one
-// stays.
+// Of a tie the higher index comes first, and at the cut the wrong one stays. A row that is sorted
+// upwards and read backwards has its equal logits turned around too, and so have pairs of logit and
+// index that are sorted downwards.
 
 #include "answer.hpp"
 

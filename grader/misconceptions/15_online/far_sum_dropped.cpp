@@ -1,6 +1,6 @@
 // task: push
-// The old sum is left out where its maximum is more than 20 below the new logit, because e^-20 is
-// not seen beside 1. But it may be 2^24: what counts is the product.
+// The old sum is left out where its maximum is far below the new logit (by 20, say), because e^-20
+// is not seen beside 1. But it may be 2^24: what counts is the product.
 
 #include "answer.hpp"
 
