@@ -11,16 +11,15 @@
 namespace softmax::app {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view blanks = " \t\r\n\v\f";
 
 std::vector<std::string> split_at_blanks(std::string_view text) {
-  constexpr std::string_view space = " \t\r\n\v\f";
   std::vector<std::string> words;
-  std::size_t begin = text.find_first_not_of(space);
+  std::size_t begin = text.find_first_not_of(blanks);
   while (begin != std::string_view::npos) {
-    const std::size_t end = std::min(text.find_first_of(space, begin), text.size());
+    const std::size_t end = std::min(text.find_first_of(blanks, begin), text.size());
     words.emplace_back(text.substr(begin, end - begin));
-    begin = text.find_first_not_of(space, end);
+    begin = text.find_first_not_of(blanks, end);
   }
   return words;
 }

@@ -107,13 +107,13 @@ bool Harness::is_fresh(const fs::path& made, const std::vector<fs::path>& source
              sources, [&](const fs::path& source) { return time > fs::last_write_time(source); });
 }
 
-/// A part's source, and every header that it may include.
+/// A part's source, and all else that it may be made of.
 std::vector<fs::path> Harness::sources_of(const fs::path& source) const {
   std::vector<fs::path> all = {source};
-  for (const char* header :
+  for (const char* file :
        {"grader/value.hpp", "grader/wire.hpp", "grader/unwritten.hpp", "grader/subject/bind.hpp",
         "grader/subject/answer_headers.hpp", "grader/subject/whole.ld"}) {
-    all.push_back(root_ / header);
+    all.push_back(root_ / file);
   }
   const fs::path contract = root_ / "exercises" / source.parent_path().filename() / "answer.hpp";
   const fs::path how_it_is_made = root_ / "grader/harness.cpp";
