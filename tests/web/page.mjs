@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const [script, wasm] = process.argv.slice(2);
-const { EngineError, loadEngine } = await import(pathToFileURL(script).href);
-const engine = await loadEngine(readFileSync(wasm));
+const { EngineError, engineOf } = await import(pathToFileURL(script).href);
+const engine = engineOf(new WebAssembly.Module(readFileSync(wasm)));
 
 function answer([method, ...given]) {
   if (method === "keepFile") given[1] = Buffer.from(given[1], "base64");

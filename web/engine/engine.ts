@@ -1,7 +1,7 @@
 /**
  * The engine of the workbook, as a page has it: engine.wasm behind a few typed functions.
  *
- *     const engine = await loadEngine(fetch("engine.wasm"));
+ *     const engine = engineOf(await WebAssembly.compileStreaming(fetch("engine.wasm")));
  *     engine.trace(["1000", "999", "-f", "binary16"]);
  *     const whole: TraceReport = JSON.parse(engine.report(["--json"]));
  *
@@ -14,8 +14,11 @@ export class EngineError extends Error {
   override readonly name = "EngineError";
 
   /** `code` is the exit code: 2 of bad input, 3 of trouble beneath. */
-  constructor(message: string, readonly code: number) {
+  readonly code: number;
+
+  constructor(message: string, code: number) {
     super(message);
+    this.code = code;
   }
 }
 
@@ -29,6 +32,8 @@ interface Exports {
   compare(): number;
   decode(run: number, k: number, p: number, share: number, seed: number, counter: number): number;
   format(): number;
+  verdicts(): number;
+  judge(): number;
   keep_file(nameLength: number): number;
   forget_file(): void;
   text(): number;
@@ -73,6 +78,11 @@ export class Engine {
     return this.#answer(this.#wasm.report());
   }
 
+  /** What each run of the kept trace came to, a line each: "largest error 0.319 ulp, at element 1". */
+  verdicts(): string {
+    return this.#answer(this.#wasm.verdicts());
+  }
+
   /** What `workbook trace` prints for words that have --compare among them. */
   compare(words: readonly string[]): string {
     this.#give(encoded(words));
@@ -88,6 +98,16 @@ export class Engine {
   format(name: string): string {
     this.#give(encoder.encode(name));
     return this.#answer(this.#wasm.format());
+  }
+
+  /**
+   * What a number is that somebody typed: "right", "wrong", "unreadable", or the number, from 0, of
+   * the slip that it shows. The words are what was typed, the right number, how many digits are
+   * asked for, and the numbers of the known slips.
+   */
+  judge(words: readonly string[]): string {
+    this.#give(encoded(words));
+    return this.#answer(this.#wasm.judge());
   }
 
   /** Keeps a file's bytes for words such as --file NAME --row 3, and --compare NAME. */
@@ -126,14 +146,9 @@ function encoded(words: readonly string[]): Uint8Array {
   return encoder.encode(words.map((word) => word + "\0").join(""));
 }
 
-/** Loads engine.wasm: its bytes, or the answer of a fetch. */
-export async function loadEngine(
-  wasm: BufferSource | Response | PromiseLike<Response>,
-): Promise<Engine> {
-  const given = await wasm;
-  const bytes = given instanceof Response ? await given.arrayBuffer() : given;
-  const module = await WebAssembly.compile(bytes);
-  return new Engine(await WebAssembly.instantiate(module, withoutSystem(module)));
+/** The engine of a compiled engine.wasm. */
+export function engineOf(module: WebAssembly.Module): Engine {
+  return new Engine(new WebAssembly.Instance(module, withoutSystem(module)));
 }
 
 /**

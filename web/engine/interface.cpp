@@ -17,6 +17,7 @@
 
 #include "app/compare_command.hpp"
 #include "app/complaint.hpp"
+#include "app/number_words.hpp"
 #include "app/trace_logits.hpp"
 #include "app/trace_report.hpp"
 #include "app/trace_settings.hpp"
@@ -24,6 +25,9 @@
 #include "engine/decode_json.hpp"
 #include "engine/exp_range.hpp"
 #include "engine/quotation.hpp"
+#include "engine/report_text.hpp"
+#include "lessons/page/judge.hpp"
+#include "lessons/terminal/whole_number.hpp"
 #include "web/engine/files.hpp"
 
 namespace softmax::web {
@@ -32,24 +36,24 @@ namespace {
 /// Text is laid out as for a terminal of so many columns, as tests/corpus has it.
 constexpr Style style{100, false, false};
 
-struct Page {
+struct Kept {
   std::string room;
   std::string text;
   std::optional<Trace> trace;
 };
 
-Page& page() {
-  static Page the_page;
-  return the_page;
+Kept& kept() {
+  static Kept all;
+  return all;
 }
 
 int answer(const std::function<std::string()>& make) {
   try {
-    page().text = make();
+    kept().text = make();
     return 0;
   } catch (const std::exception&) {
     app::Complaint complaint = app::complaint_of_exception();
-    page().text = std::move(complaint.line);
+    kept().text = std::move(complaint.line);
     return static_cast<int>(complaint.code);
   }
 }
@@ -66,7 +70,7 @@ std::vector<std::string> words_in(std::string_view room) {
 }
 
 app::TraceCommand command_in_room() {
-  const app::TraceWords read = app::read_trace_words(words_in(page().room));
+  const app::TraceWords read = app::read_trace_words(words_in(kept().room));
   if (!read.help.empty()) { throw std::invalid_argument("--help is of the terminal"); }
   app::require_output(read.command, false);
   return read.command;
@@ -77,7 +81,7 @@ void keep_trace(const app::TraceCommand& command) {
   const std::vector<Algorithm> algorithms = app::algorithms_of(command);
   if (command.compare) { throw std::invalid_argument("--compare makes no trace: call compare"); }
   try {
-    page().trace = trace(app::logits_of(command), settings, algorithms);
+    kept().trace = trace(app::logits_of(command), settings, algorithms);
   } catch (const LogitError& error) { throw std::invalid_argument(refusal(command, error)); }
 }
 
@@ -91,8 +95,30 @@ std::string comparison(const app::TraceCommand& command) {
 }
 
 const Trace& kept_trace() {
-  if (!page().trace) { throw std::invalid_argument("no trace is kept: call trace first"); }
-  return *page().trace;
+  if (!kept().trace) { throw std::invalid_argument("no trace is kept: call trace first"); }
+  return *kept().trace;
+}
+
+/// A line each.
+std::string verdicts_of(const Trace& trace) {
+  std::string lines;
+  for (const Run& run : trace.runs) { lines += verdict(trace, run) + "\n"; }
+  return lines;
+}
+
+/// A slip's reason is which it is.
+std::string judgement(const std::vector<std::string>& words) {
+  if (words.size() < 3) { throw std::invalid_argument("judge: give what, right and digits"); }
+  const std::optional<std::size_t> digits = terminal::whole_number(words[2]);
+  if (!digits) { throw std::invalid_argument(app::no_number(words[2])); }
+  page::Number number{words[1], static_cast<int>(*digits), {}};
+  for (std::size_t i = 3; i < words.size(); ++i) {
+    number.slips.push_back({words[i], std::to_string(i - 3)});
+  }
+  const page::Judgement made = page::judge({"", "", std::move(number), ""}, words[0]);
+  if (!made.understood) { return "unreadable"; }
+  if (made.right) { return "right"; }
+  return made.why.empty() ? "wrong" : made.why;
 }
 
 /// A page has doubles alone.
@@ -129,15 +155,15 @@ using namespace softmax::web;
 /// Returns: where to write what the next call is given, so many bytes; 0 if there is no memory.
 EXPORT(room) char* workbook_room(std::size_t length) {
   try {
-    page().room.assign(length, '\0');
+    kept().room.assign(length, '\0');
   } catch (const std::exception&) { return nullptr; }
-  return page().room.data();
+  return kept().room.data();
 }
 
 /// Given: words. Does: keeps the trace that they ask for; the last one is let go.
 EXPORT(trace) int workbook_trace() {
   return answer([] {
-    page().trace.reset();
+    kept().trace.reset();
     keep_trace(command_in_room());
     return "";
   });
@@ -149,6 +175,11 @@ EXPORT(report) int workbook_report() {
   return answer([] { return report(command_in_room(), kept_trace(), style); });
 }
 
+/// Returns: what each run of the kept trace came to, a line each, as `workbook trace` says it.
+EXPORT(verdicts) int workbook_verdicts() {
+  return answer([] { return verdicts_of(kept_trace()); });
+}
+
 /// Given: words, with --compare among them. Returns: what `workbook trace` prints.
 EXPORT(compare) int workbook_compare() {
   return answer([] { return comparison(command_in_room()); });
@@ -157,7 +188,7 @@ EXPORT(compare) int workbook_compare() {
 /// Given: a name of so many bytes, and a file's bytes. Does: keeps them for --file and --compare.
 EXPORT(keep_file) int workbook_keep_file(std::size_t name_length) {
   return answer([name_length] {
-    std::string& room = page().room;
+    std::string& room = kept().room;
     const std::string name = room.substr(0, name_length);
     room.erase(0, name_length);
     keep_file(name, std::move(room));
@@ -166,7 +197,7 @@ EXPORT(keep_file) int workbook_keep_file(std::size_t name_length) {
 }
 
 /// Given: a name.
-EXPORT(forget_file) void workbook_forget_file() { forget_file(page().room); }
+EXPORT(forget_file) void workbook_forget_file() { forget_file(kept().room); }
 
 /// Returns: JSON by engine/schema/decode.schema.json, of the kept trace. A cut that is NaN is not
 /// made.
@@ -187,8 +218,14 @@ int workbook_decode(double run, double k, double p, double share, double seed, d
 /// Given: a format's name, or precision,emin,emax. Returns: JSON by
 /// engine/schema/format.schema.json.
 EXPORT(format) int workbook_format() {
-  return answer([] { return format_json(parse_format(page().room)); });
+  return answer([] { return format_json(parse_format(kept().room)); });
 }
 
-EXPORT(text) const char* workbook_text() { return page().text.data(); }
-EXPORT(text_length) std::size_t workbook_text_length() { return page().text.size(); }
+/// Given: words: what was typed, the right number, how many digits are asked for, and the numbers of
+/// known slips. Returns: "right", "wrong", "unreadable", or which slip it is, from 0.
+EXPORT(judge) int workbook_judge() {
+  return answer([] { return judgement(words_in(kept().room)); });
+}
+
+EXPORT(text) const char* workbook_text() { return kept().text.data(); }
+EXPORT(text_length) std::size_t workbook_text_length() { return kept().text.size(); }

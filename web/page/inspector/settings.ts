@@ -1,0 +1,108 @@
+/**
+ * What the inspector shows, as plain data: made into the words of `workbook trace`, and into an
+ * address and back. What is wrong in it, the engine says: here nothing is judged but its size.
+ */
+import type { Algorithm, SumOrder, TemperatureOrder } from "../../engine/report.ts";
+
+export interface Settings {
+  /** As they were typed: "1000", "-inf", "0.1". Empty where `file` gives them. */
+  readonly logits: readonly string[];
+  /** A kept file's name and its row. A link cannot hold it. */
+  readonly file: { readonly name: string; readonly row: number | null } | null;
+  readonly temperature: string;
+  readonly format: string;
+  /** The one that is looked at, and, where two are compared, the other. */
+  readonly algorithms: readonly Algorithm[];
+  readonly sum: SumOrder;
+  /** "" for the format itself. */
+  readonly accumulator: string;
+  readonly order: TemperatureOrder;
+  readonly cuts: { readonly topK: string; readonly topP: string; readonly minP: string };
+  readonly seed: string;
+  /** Which number of the seed's stream. */
+  readonly counter: number;
+  /** Probabilities that somebody pasted, to compare with. */
+  readonly compare: string;
+  /** Where the stepper stands: a stage, by its place, and an element of it. */
+  readonly stage: number;
+  readonly element: number;
+}
+
+export const mostByHand = 64;
+
+export const standard: Settings = {
+  logits: ["2.0", "1.0", "0.1"],
+  file: null,
+  temperature: "1",
+  format: "binary32",
+  algorithms: ["unshifted", "shifted"],
+  sum: "sequential",
+  accumulator: "",
+  order: "subtract_first",
+  cuts: { topK: "", topP: "", minP: "" },
+  seed: "2026",
+  counter: 0,
+  compare: "",
+  stage: 0,
+  element: 0,
+};
+
+/** The options of `workbook trace`, then "--", then the logits: so a logit is never an option. */
+export function traceWords(settings: Settings): string[] {
+  const { file } = settings;
+  return [...optionWords(settings), ...(file ? [] : ["--", ...settings.logits])];
+}
+
+/** Every option has its value in the same word, so that no value is taken for an option. */
+function optionWords({ file, temperature, format, algorithms, sum, accumulator, order }: Settings): string[] {
+  return [
+    ...(file ? [`--file=${file.name}`, ...(file.row === null ? [] : [`--row=${file.row}`])] : []),
+    `--format=${format}`,
+    `--temperature=${temperature}`,
+    ...algorithms.map((name) => `--algorithm=${name}`),
+    `--sum=${sum}`,
+    ...(accumulator === "" ? [] : [`--accumulator=${accumulator}`]),
+    `--temperature-order=${order}`,
+  ];
+}
+
+/** The command of the terminal that prints the same. What is standard there is left out. */
+export function terminalCommand(settings: Settings): string {
+  const usual = new Set(["--format=binary32", "--temperature=1", "--sum=sequential", "--temperature-order=subtract_first"]);
+  const words = optionWords(settings).filter((word) => !usual.has(word));
+  const logits = settings.file ? [] : settings.logits;
+  return ["./workbook trace", ...[...logits, ...words].map(shellWord)].join(" ");
+}
+
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// --- addresses: z=1000,999&T=1&f=binary32&a=unshifted,shifted ---
+
+/** What is as in `standard` is left out, so that an address stays short. */
+export function queryOf(settings: Settings): URLSearchParams {
+  const query = new URLSearchParams();
+  const put = (key: string, value: string, usual: string): void => {
+    if (value !== usual) query.set(key, value);
+  };
+  const { cuts, file } = settings;
+  if (file) query.set("file", file.name);
+  if (file && file.row !== null) query.set("row", String(file.row));
+  else if (!file) put("z", settings.logits.join(","), standard.logits.join(","));
+  put("T", settings.temperature, standard.temperature);
+  put("f", settings.format, standard.format);
+  put("a", settings.algorithms.join(","), standard.algorithms.join(","));
+  put("sum", settings.sum, standard.sum);
+  put("acc", settings.accumulator, standard.accumulator);
+  put("order", settings.order, standard.order);
+  put("k", cuts.topK, "");
+  put("p", cuts.topP, "");
+  put("minp", cuts.minP, "");
+  put("seed", settings.seed, standard.seed);
+  put("draw", String(settings.counter), "0");
+  put("compare", settings.compare, "");
+  put("stage", String(settings.stage), "0");
+  put("at", String(settings.element), "0");
+  return query;
+}

@@ -1,0 +1,53 @@
+/** The page: its head, and the one view that the address names. */
+import { button, el } from "./dom.ts";
+import { startEngine } from "./engine/client.ts";
+import { inspectorView } from "./inspector/view.ts";
+import { lessonView } from "./lesson/view.ts";
+import { lessonsView } from "./lesson/list.ts";
+import { addressOf, type View } from "./router.ts";
+import { applyTheme, nextTheme } from "./theme.ts";
+
+const links = [
+  ["#/inspect", "Inspector"],
+  ["#/lessons", "Lessons"],
+] as const;
+
+const main = el("main", { id: "main", tabindex: -1 });
+const nav = el("nav", { "aria-label": "Views" }, ...links.map(([href, text]) => el("a", { href }, text)));
+
+function header(): HTMLElement {
+  const skip = el("a", { class: "skip", href: "#main" }, "To the content");
+  skip.addEventListener("click", (event) => {
+    event.preventDefault(); // the # is the router's
+    main.focus();
+  });
+  const theme = button("", () => { theme.textContent = nextTheme(); }, { class: "quiet" });
+  theme.textContent = applyTheme();
+  return el("header", { class: "top" }, skip, el("a", { class: "name", href: "#/inspect" }, "Softmax Workbook"), nav, theme);
+}
+
+function views(): Record<string, View> {
+  const engine = startEngine();
+  return { inspect: inspectorView(engine), lessons: lessonsView(), lesson: lessonView(engine) };
+}
+
+let shown: View | undefined;
+
+function route(all: Record<string, View>): void {
+  const address = addressOf(location.hash);
+  const view = all[address.path[0] ?? ""] ?? all["inspect"]!;
+  view.show(address);
+  if (view === shown) return;
+  shown?.leave?.();
+  shown = view;
+  main.replaceChildren(view.element);
+  document.title = `${view.title} · Softmax Workbook`;
+  for (const link of nav.querySelectorAll("a")) {
+    link.toggleAttribute("aria-current", link.hash.startsWith(`#/${address.path[0] ?? "inspect"}`));
+  }
+}
+
+document.body.prepend(header(), main);
+const all = views();
+addEventListener("hashchange", () => route(all));
+route(all);
