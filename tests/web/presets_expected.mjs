@@ -91,11 +91,12 @@ const museum = {
   powers_of_two: {
     gives: { shifted: "0.610101 0.245203 0.070953 0.038910 0.019341 0.015494" },
     compare: "none",
-    wrong: ({ logits }) => {
-      const power = (logit) => 2 ** round((logit - logits[0]) * Math.LOG2E);
-      const lanes = [...logits, 0, 0].map(power); // a vector has eight
-      return logits.map((logit) => power(logit) / total(lanes));
-    },
+    // Not `wrong`: the step that was deduced gives 0.01785465, the report printed 0.0178546.
+    holds: ({ logits, pasted }) =>
+      logits.every((logit, i) => {
+        const power = round((logits[0] - logit) * Math.LOG2E);
+        return Math.log2(pasted[0] / pasted[i]).toFixed(4) === power.toFixed(4);
+      }),
   },
   exp_ends_early: { gives: { shifted: "2.18e-6 0.999998" } },
   sum_of_logits: {
