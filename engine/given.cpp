@@ -10,6 +10,7 @@
 #include "engine/multiprecision.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/quotation.hpp"
+#include "engine/short_decimal.hpp"
 
 namespace softmax {
 namespace {
@@ -115,7 +116,9 @@ bool Given::is_number(std::string_view text) {
 double Given::held_in(const Format& format) const {
   if (text_.empty()) { return round_to_format(binary_, format); }
   const Decimal decimal = parse_decimal(text_).value();
-  return round_decimal(decimal.negative, decimal.digits, decimal.exponent, format);
+  const auto& [negative, digits, exponent] = decimal;
+  const std::optional<double> held = round_short_decimal(negative, digits, exponent, format);
+  return held ? *held : round_decimal(negative, digits, exponent, format);
 }
 
 namespace {

@@ -21,8 +21,9 @@ using Indices = std::vector<std::size_t>;
 /// What a report is asked for.
 struct Wanted {
   Indices elements;
-  std::size_t element;  ///< the ledger's
-  bool witness;
+  std::size_t element = 0;  ///< the ledger's
+  bool witness = false;
+  bool window = false;  ///< nothing that looks at the whole row
 };
 
 std::string or_null(const std::string& number) { return number.empty() ? "null" : number; }
@@ -124,20 +125,22 @@ std::string json_of_run(const Trace& trace, const Run& run, const Wanted& wanted
   }
   const StageRow& last = run.stages.back();
   const std::string_view output = name(output_of(run.algorithm));
-  std::string out = fmt::format("    {{\"algorithm\": {}, \"stages\": [\n{}],\n",
-                                quoted(name(run.algorithm)), fmt::join(stages, ",\n"));
-  out += fmt::format("     \"output\": {}, {}: {},\n", quoted(output), quoted(output),
-                     json_of_elements(listed(trace, last, wanted.elements), [&](std::size_t i) {
-                       return number_or_word(last.computed[i]);
-                     }));
-  out +=
-      fmt::format("     \"first_infinity\": {},\n", json_of_birth(first_infinity(run, trace), run));
-  out += fmt::format("     \"first_nan\": {},\n", json_of_birth(first_nan(run, trace), run));
+  std::vector<std::string> members = {
+      fmt::format("\"algorithm\": {}, \"stages\": [\n{}]", quoted(name(run.algorithm)),
+                  fmt::join(stages, ",\n")),
+      fmt::format("\"output\": {}, {}: {}", quoted(output), quoted(output),
+                  json_of_elements(listed(trace, last, wanted.elements),
+                                   [&](std::size_t i) { return number_or_word(last.computed[i]); })),
+      fmt::format("\"first_infinity\": {}", json_of_birth(first_infinity(run, trace), run)),
+      fmt::format("\"first_nan\": {}", json_of_birth(first_nan(run, trace), run))};
   if (wanted.witness || run.undecided > 0) {
-    out += fmt::format("     \"undecided\": {},\n", run.undecided);
+    members.push_back(fmt::format("\"undecided\": {}", run.undecided));
   }
-  out += fmt::format("     \"bounds\": {},\n", json_of_bounds(run, trace));
-  return out + fmt::format("     \"ledger\": {}}}", json_of_ledger(run, trace, wanted.element));
+  if (!wanted.window) {
+    members.push_back(fmt::format("\"bounds\": {}", json_of_bounds(run, trace)));
+    members.push_back(fmt::format("\"ledger\": {}", json_of_ledger(run, trace, wanted.element)));
+  }
+  return fmt::format("    {{{}}}", fmt::join(members, ",\n     "));
 }
 
 std::string json_of_settings(const Trace& trace) {
@@ -152,19 +155,19 @@ std::string json_of_settings(const Trace& trace) {
   return out;
 }
 
-}  // namespace
+std::string json_of_reading(const Trace& trace, std::size_t element) {
+  return fmt::format("  \"reading\": {{\"element\": {}, \"ln_p_change\": {}}},\n", element,
+                     or_null(cost_of_reading_text(trace, element, 6)));
+}
 
-std::size_t largest_element(const Trace& trace) { return largest_logits(trace, 1).front(); }
-
-std::string report_json(const Trace& trace, std::size_t top, std::size_t element, bool witness,
-                        const Progress& progress) {
-  const Wanted wanted{largest_logits(trace, top), element, witness};
+std::string json_of_trace(const Trace& trace, const Wanted& wanted, const Progress& progress) {
   const Indices& elements = wanted.elements;
   ReportProgress written(trace, elements.size(), progress);
   std::vector<std::string> runs;
   runs.reserve(trace.runs.size());
   for (const Run& run : trace.runs) { runs.push_back(json_of_run(trace, run, wanted, written)); }
-  std::string out = "{\n  \"schema\": \"softmax-workbook/trace/1\",\n";
+  std::string out = fmt::format("{{\n  \"schema\": \"softmax-workbook/{}/1\",\n",
+                                wanted.window ? "window" : "trace");
   out += fmt::format("  \"count\": {}, \"shown\": {},\n", trace.logits.size(), elements.size());
   out += fmt::format("  \"indices\": {},\n",
                      json_of_elements(elements, [](std::size_t i) { return std::to_string(i); }));
@@ -172,9 +175,21 @@ std::string report_json(const Trace& trace, std::size_t top, std::size_t element
                        return quoted(trace.logits[i].text());
                      }));
   out += json_of_settings(trace);
-  out += fmt::format("  \"reading\": {{\"element\": {}, \"ln_p_change\": {}}},\n", element,
-                     or_null(cost_of_reading_text(trace, element, 6)));
+  if (!wanted.window) { out += json_of_reading(trace, wanted.element); }
   return out + fmt::format("  \"runs\": [\n{}]\n}}\n", fmt::join(runs, ",\n"));
+}
+
+}  // namespace
+
+std::size_t largest_element(const Trace& trace) { return largest_logits(trace, 1).front(); }
+
+std::string report_json(const Trace& trace, std::size_t top, std::size_t element, bool witness,
+                        const Progress& progress) {
+  return json_of_trace(trace, {largest_logits(trace, top), element, witness, false}, progress);
+}
+
+std::string window_json(const Trace& trace, std::size_t top) {
+  return json_of_trace(trace, {largest_logits(trace, top), 0, false, true}, {});
 }
 
 }  // namespace softmax

@@ -15,6 +15,10 @@ namespace softmax {
 std::string report_json(const Trace& trace, std::size_t top, std::size_t element,
                         bool witness = false, const Progress& progress = {});
 
+/// Computes: the same but what looks at every logit of the row: without reading, bounds and ledger.
+/// Cost: 20 microseconds a listed value, and of a long row hardly more.
+std::string window_json(const Trace& trace, std::size_t top);
+
 /// Computes: the index of the largest held logit, the first of equals.
 std::size_t largest_element(const Trace& trace);
 

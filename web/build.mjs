@@ -5,7 +5,7 @@
 //   inspector.html   the same in one file, which needs no host
 //   scripts/         engine.ts for Node, for the tests
 // cmake/packages/web.txt lists what must be installed; npm brings the rest, by package-lock.json.
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./build/run.mjs";
@@ -29,18 +29,33 @@ function installPackages() {
   }
 }
 
+/** Into a folder beside: what was there stays until the new page is whole. */
 async function buildPage(program) {
-  const site = join(out, "site");
-  rmSync(site, { recursive: true, force: true });
+  const next = join(out, "next");
+  const site = join(next, "site");
+  rmSync(next, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
   run("node_modules/.bin/tsc", ["-p", "."], { cwd: web });
   const { bundle } = await import("./build/bundle.mjs");
-  await bundle(web, out);
+  await bundle(web, next);
   copyFileSync(join(out, "web", "engine", "engine.wasm"), join(site, "engine.wasm"));
   const { writeLessons } = await import("./build/lessons.mjs");
   writeLessons(program, join(site, "lessons"));
   const { writeOneFile } = await import("./build/one_file.mjs");
-  writeOneFile(site, join(out, "inspector.html"));
+  writeOneFile(site, join(next, "inspector.html"));
+  const { makeOffline } = await import("./build/offline.mjs");
+  await makeOffline(web, site);
+  const { writePacked } = await import("./build/packed.mjs");
+  writePacked(site);
+  takeOver(next);
+}
+
+function takeOver(next) {
+  for (const name of ["site", "scripts", "inspector.html"]) {
+    rmSync(join(out, name), { recursive: true, force: true });
+    renameSync(join(next, name), join(out, name));
+  }
+  rmSync(next, { recursive: true });
 }
 
 const [program] = process.argv.slice(2);

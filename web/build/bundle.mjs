@@ -17,16 +17,22 @@ async function bundlePage(web, site) {
       target,
       modulePreload: false,
       assetsInlineLimit: 0,
-      rollupOptions: { output: { entryFileNames: "page.js", assetFileNames: "page[extname]", inlineDynamicImports: true } },
+      rollupOptions: {
+        output: { entryFileNames: "page.js", assetFileNames: "page[extname]", inlineDynamicImports: true },
+      },
     },
   });
 }
 
-/** One file without imports: where the whole page is one file, a worker can import nothing. */
-async function bundleWorker(entry, site, name) {
+/**
+ * A worker: one file without imports, since where the whole page is one file, it can import nothing.
+ * `define` has expressions for names that its source only declares.
+ */
+export async function bundleAlone(entry, site, name, define = {}) {
   await build({
     ...common,
     publicDir: false,
+    define,
     build: {
       outDir: site,
       emptyOutDir: false,
@@ -47,6 +53,6 @@ async function translateEngine(web, scripts) {
 export async function bundle(web, out) {
   const site = join(out, "site");
   await bundlePage(web, site);
-  await bundleWorker(join(web, "page", "engine", "worker.ts"), site, "worker.js");
+  await bundleAlone(join(web, "page", "engine", "worker.ts"), site, "worker.js");
   await translateEngine(web, join(out, "scripts"));
 }

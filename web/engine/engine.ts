@@ -32,6 +32,7 @@ interface Exports {
   compare(): number;
   decode(run: number, k: number, p: number, share: number, seed: number, counter: number): number;
   format(): number;
+  window(top: number): number;
   verdicts(): number;
   judge(): number;
   keep_file(nameLength: number): number;
@@ -76,6 +77,11 @@ export class Engine {
   report(words: readonly string[]): string {
     this.#give(encoded(words));
     return this.#answer(this.#wasm.report());
+  }
+
+  /** The largest logits of the kept trace, without what looks at the whole row: a TraceWindow. */
+  window(top: number): string {
+    return this.#answer(this.#wasm.window(top));
   }
 
   /** What each run of the kept trace came to, a line each: "largest error 0.319 ulp, at element 1". */

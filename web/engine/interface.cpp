@@ -25,6 +25,7 @@
 #include "engine/decode_json.hpp"
 #include "engine/exp_range.hpp"
 #include "engine/quotation.hpp"
+#include "engine/report_json.hpp"
 #include "engine/report_text.hpp"
 #include "lessons/page/judge.hpp"
 #include "lessons/terminal/whole_number.hpp"
@@ -36,11 +37,22 @@ namespace {
 /// Text is laid out as for a terminal of so many columns, as tests/corpus has it.
 constexpr Style style{100, false, false};
 
+/// A row of a file: a slider asks for the same again and again.
+struct ReadRow {
+  std::string file;
+  std::optional<std::size_t> row;
+  std::vector<Given> logits;
+};
+
 struct Kept {
   std::string room;
   std::string text;
   std::optional<Trace> trace;
+  std::optional<ReadRow> row;
 };
+
+/// More than any vocabulary has, and still within the memory that a browser gives.
+constexpr std::size_t most_logits = std::size_t{1} << 18U;
 
 Kept& kept() {
   static Kept all;
@@ -76,12 +88,29 @@ app::TraceCommand command_in_room() {
   return read.command;
 }
 
+bool is_read(const app::TraceCommand& command) {
+  const std::optional<ReadRow>& read = kept().row;
+  return read && command.logits.empty() && command.file == read->file && command.row == read->row;
+}
+
+std::vector<Given> row_of(const app::TraceCommand& command) {
+  if (is_read(command)) { return kept().row->logits; }
+  std::vector<Given> logits = app::logits_of(command);
+  if (logits.size() > most_logits) {
+    throw std::invalid_argument(
+        fmt::format("{} logits are more than the {} that a page traces: ./workbook trace takes them",
+                    logits.size(), most_logits));
+  }
+  if (command.file) { kept().row = ReadRow{*command.file, command.row, logits}; }
+  return logits;
+}
+
 void keep_trace(const app::TraceCommand& command) {
   const Settings settings = app::settings_of(command);
   const std::vector<Algorithm> algorithms = app::algorithms_of(command);
   if (command.compare) { throw std::invalid_argument("--compare makes no trace: call compare"); }
   try {
-    kept().trace = trace(app::logits_of(command), settings, algorithms);
+    kept().trace = trace(row_of(command), settings, algorithms);
   } catch (const LogitError& error) { throw std::invalid_argument(refusal(command, error)); }
 }
 
@@ -90,7 +119,7 @@ std::string comparison(const app::TraceCommand& command) {
   const std::vector<Algorithm> algorithms = app::algorithms_of(command);
   if (!command.compare) { throw std::invalid_argument("nothing to compare: give --compare"); }
   try {
-    return compare_report(command, app::logits_of(command), settings, algorithms, style);
+    return compare_report(command, row_of(command), settings, algorithms, style);
   } catch (const LogitError& error) { throw std::invalid_argument(refusal(command, error)); }
 }
 
@@ -175,6 +204,12 @@ EXPORT(report) int workbook_report() {
   return answer([] { return report(command_in_room(), kept_trace(), style); });
 }
 
+/// Returns: JSON by engine/schema/trace.schema.json, of the largest logits of the kept trace, without
+/// reading, bounds and ledger.
+EXPORT(window) int workbook_window(double top) {
+  return answer([top] { return window_json(kept_trace(), size("top", top)); });
+}
+
 /// Returns: what each run of the kept trace came to, a line each, as `workbook trace` says it.
 EXPORT(verdicts) int workbook_verdicts() {
   return answer([] { return verdicts_of(kept_trace()); });
@@ -191,13 +226,17 @@ EXPORT(keep_file) int workbook_keep_file(std::size_t name_length) {
     std::string& room = kept().room;
     const std::string name = room.substr(0, name_length);
     room.erase(0, name_length);
+    kept().row.reset();
     keep_file(name, std::move(room));
     return "";
   });
 }
 
 /// Given: a name.
-EXPORT(forget_file) void workbook_forget_file() { forget_file(kept().room); }
+EXPORT(forget_file) void workbook_forget_file() {
+  kept().row.reset();
+  forget_file(kept().room);
+}
 
 /// Returns: JSON by engine/schema/decode.schema.json, of the kept trace. A cut that is NaN is not
 /// made.

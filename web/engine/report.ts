@@ -41,10 +41,11 @@ export type Computed = number | "inf" | "-inf" | "nan";
 /** Certain digits: "0.665", "1.97e434", "exp(1000000000)", "-inf" or "undefined". */
 export type Reference = string;
 
-// --- trace: `workbook trace --json` ---
+// --- trace: `workbook trace --json`, and the page's window of it ---
 
-export interface TraceReport {
-  readonly schema: "softmax-workbook/trace/1";
+/** A trace without what looks at every logit of the row. */
+export interface TraceWindow {
+  readonly schema: "softmax-workbook/window/1";
   readonly count: number;
   readonly shown: number;
   readonly indices: readonly number[];
@@ -57,6 +58,11 @@ export interface TraceReport {
   };
   readonly exp: Exp;
   readonly summation: { readonly order: SumOrder; readonly accumulator: string };
+  readonly runs: readonly WindowRun[];
+}
+
+export interface TraceReport extends Omit<TraceWindow, "schema" | "runs"> {
+  readonly schema: "softmax-workbook/trace/1";
   readonly reading: { readonly element: number; readonly ln_p_change: number | null };
   readonly runs: readonly TraceRun[];
 }
@@ -67,6 +73,10 @@ interface AnyRun {
   readonly first_infinity: Birth | null;
   readonly first_nan: Birth | null;
   readonly undecided?: number;
+}
+
+/** What theory promised of a run, and which stage cost what. */
+interface Theory {
   readonly bounds: readonly Bound[];
   readonly ledger: {
     readonly element: number;
@@ -75,13 +85,15 @@ interface AnyRun {
 }
 
 /** `output` says which list there is. */
-export type TraceRun =
+export type WindowRun =
   | (AnyRun & { readonly output: "probabilities"; readonly probabilities: readonly Computed[] })
   | (AnyRun & {
       readonly output: "log_probabilities";
       readonly log_probabilities: readonly Computed[];
     })
   | (AnyRun & { readonly output: "log_sum_exp"; readonly log_sum_exp: readonly [Computed] });
+
+export type TraceRun = WindowRun & Theory;
 
 export interface Stage {
   readonly stage: StageName;

@@ -3,6 +3,9 @@
  * of that: base64 of its bytes, deflated, in a script element that no browser runs.
  */
 
+/** "?build=1f3a", as page.js itself was asked for (web/build/offline.mjs); "" in one file. */
+const build = new URL(import.meta.url).search;
+
 function partOf(name: string): Element | null {
   return document.getElementById(`asset:${name}`);
 }
@@ -16,7 +19,7 @@ async function unpacked(part: Element): Promise<ArrayBuffer> {
 export async function asset(name: string): Promise<ArrayBuffer> {
   const part = partOf(name);
   if (part) return unpacked(part);
-  const answer = await fetch(name);
+  const answer = await fetch(name + build);
   if (!answer.ok) throw new Error(`${name} could not be loaded: ${answer.status} ${answer.statusText}`);
   return answer.arrayBuffer();
 }
@@ -29,6 +32,6 @@ export async function jsonAsset<T>(name: string): Promise<T> {
 /** The address of a script that a worker may start from. */
 export async function scriptAddress(name: string): Promise<string> {
   const part = partOf(name);
-  if (!part) return name;
+  if (!part) return name + build;
   return URL.createObjectURL(new Blob([await unpacked(part)], { type: "text/javascript" }));
 }

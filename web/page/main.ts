@@ -4,12 +4,15 @@ import { startEngine } from "./engine/client.ts";
 import { inspectorView } from "./inspector/view.ts";
 import { lessonView } from "./lesson/view.ts";
 import { lessonsView } from "./lesson/list.ts";
+import { keepForOffline } from "./offline/register.ts";
 import { addressOf, type View } from "./router.ts";
+import { textView } from "./text/view.ts";
 import { applyTheme, nextTheme } from "./theme.ts";
 
 const links = [
   ["#/inspect", "Inspector"],
   ["#/lessons", "Lessons"],
+  ["#/text", "Terminal"],
 ] as const;
 
 const main = el("main", { id: "main", tabindex: -1 });
@@ -28,7 +31,7 @@ function header(): HTMLElement {
 
 function views(): Record<string, View> {
   const engine = startEngine();
-  return { inspect: inspectorView(engine), lessons: lessonsView(), lesson: lessonView(engine) };
+  return { inspect: inspectorView(engine), lessons: lessonsView(), lesson: lessonView(engine), text: textView(engine) };
 }
 
 let shown: View | undefined;
@@ -51,3 +54,4 @@ document.body.prepend(header(), main);
 const all = views();
 addEventListener("hashchange", () => route(all));
 route(all);
+keepForOffline();

@@ -9,7 +9,7 @@
 import { EngineError } from "../../engine/engine.ts";
 import { asset, scriptAddress } from "../assets.ts";
 import { trustedScript } from "../trusted.ts";
-import type { Call, Order, Reply } from "./messages.ts";
+import type { Answer, Call, Order, Reply } from "./messages.ts";
 
 export class EngineClient {
   readonly #worker: Worker;
@@ -27,15 +27,20 @@ export class EngineClient {
 
   /** The texts of the answers. Throws: EngineError, of the first call that fails. */
   async ask(calls: readonly Call[]): Promise<string[]> {
+    return (await this.attempt(calls)).map((answer) => {
+      if ("error" in answer) throw new EngineError(answer.error, answer.code);
+      return answer.text;
+    });
+  }
+
+  /** The answers up to the first that is an error, which is the last of them. */
+  async attempt(calls: readonly Call[]): Promise<readonly Answer[]> {
     const id = ++this.#last;
     const reply = await new Promise<Reply>((resolve) => {
       this.#waiting.set(id, resolve);
       this.#send({ id, calls });
     });
-    return reply.answers.map((answer) => {
-      if ("error" in answer) throw new EngineError(answer.error, answer.code);
-      return answer.text;
-    });
+    return reply.answers;
   }
 
   #send(order: Order, moved: Transferable[] = []): void {

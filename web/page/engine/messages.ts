@@ -4,6 +4,7 @@ import type { Decoding } from "../../engine/engine.ts";
 /** A method of the engine, and what it is given. */
 export type Call =
   | readonly ["trace" | "report" | "compare" | "judge", readonly string[]]
+  | readonly ["window", number]
   | readonly ["verdicts"]
   | readonly ["decode", Decoding]
   | readonly ["format" | "forgetFile", string]

@@ -53,10 +53,28 @@ export function traceWords(settings: Settings): string[] {
   return [...optionWords(settings), ...(file ? [] : ["--", ...settings.logits])];
 }
 
+/**
+ * What reproduces the pasted probabilities is searched for among all arithmetic. A temperature that
+ * somebody set is taken as known.
+ */
+export function compareWords({ file, logits, temperature, compare }: Settings): string[] {
+  const pasted = compare.replace(/[[\]]/g, " ").trim().split(/[\s,;]+/).join(",");
+  return [
+    "--json",
+    `--compare=${pasted}`,
+    ...(temperature === "1" ? [] : [`--temperature=${temperature}`]),
+    ...(file ? fileWords(file) : ["--", ...logits]),
+  ];
+}
+
+function fileWords(file: NonNullable<Settings["file"]>): string[] {
+  return [`--file=${file.name}`, ...(file.row === null ? [] : [`--row=${file.row}`])];
+}
+
 /** Every option has its value in the same word, so that no value is taken for an option. */
 function optionWords({ file, temperature, format, algorithms, sum, accumulator, order }: Settings): string[] {
   return [
-    ...(file ? [`--file=${file.name}`, ...(file.row === null ? [] : [`--row=${file.row}`])] : []),
+    ...(file ? fileWords(file) : []),
     `--format=${format}`,
     `--temperature=${temperature}`,
     ...algorithms.map((name) => `--algorithm=${name}`),
@@ -76,33 +94,4 @@ export function terminalCommand(settings: Settings): string {
 
 function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-// --- addresses: z=1000,999&T=1&f=binary32&a=unshifted,shifted ---
-
-/** What is as in `standard` is left out, so that an address stays short. */
-export function queryOf(settings: Settings): URLSearchParams {
-  const query = new URLSearchParams();
-  const put = (key: string, value: string, usual: string): void => {
-    if (value !== usual) query.set(key, value);
-  };
-  const { cuts, file } = settings;
-  if (file) query.set("file", file.name);
-  if (file && file.row !== null) query.set("row", String(file.row));
-  else if (!file) put("z", settings.logits.join(","), standard.logits.join(","));
-  put("T", settings.temperature, standard.temperature);
-  put("f", settings.format, standard.format);
-  put("a", settings.algorithms.join(","), standard.algorithms.join(","));
-  put("sum", settings.sum, standard.sum);
-  put("acc", settings.accumulator, standard.accumulator);
-  put("order", settings.order, standard.order);
-  put("k", cuts.topK, "");
-  put("p", cuts.topP, "");
-  put("minp", cuts.minP, "");
-  put("seed", settings.seed, standard.seed);
-  put("draw", String(settings.counter), "0");
-  put("compare", settings.compare, "");
-  put("stage", String(settings.stage), "0");
-  put("at", String(settings.element), "0");
-  return query;
 }

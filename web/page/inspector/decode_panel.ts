@@ -1,0 +1,90 @@
+/** From probabilities to a token: greedy, cut to the likeliest, and by chance from a seed. */
+import type { DecodeReport } from "../../engine/report.ts";
+import { button, el, labelled } from "../dom.ts";
+import type { Change, Control } from "./logits_panel.ts";
+import { grouped, percent, referenceText } from "./numbers.ts";
+import type { Settings } from "./settings.ts";
+import type { Token } from "./shown.ts";
+
+type Cut = keyof Settings["cuts"];
+
+const cutNames: Readonly<Record<Cut, string>> = { topK: "top-k: k", topP: "top-p: p", minP: "min-p" };
+const rules = { top_k: "Top-k", top_p: "Top-p", min_p: "Min-p" };
+
+/** Long lists are cut: the tokens of a whole vocabulary are no reading. */
+function listOf(indices: readonly number[]): string {
+  const most = 16;
+  const some = indices.slice(0, most).join(", ");
+  return indices.length > most ? `${some} and ${grouped(indices.length - most)} more` : some;
+}
+
+function sentences({ greedy, entropy, count, cuts, sample }: DecodeReport): string[] {
+  const uniform = Math.log(count);
+  return [
+    `Greedy decoding takes token ${greedy}.`,
+    `Entropy: ${referenceText(entropy.nats, 6)} nats; of ${grouped(count)} equal tokens it would be ${Number(uniform.toPrecision(6))}.`,
+    ...cuts.map(({ rule, kept }) => `${rules[rule]} keeps ${grouped(kept.length)}: ${listOf(kept)}.`),
+    `By chance: u = ${Number(sample.u.toPrecision(6))} of ${Number(sample.total.toPrecision(6))} falls from ` +
+      `${Number(sample.from.toPrecision(6))} to ${Number(sample.to.toPrecision(6))}, which is token ${sample.index}'s ` +
+      `part: ${percent(sample.probability)}.`,
+  ];
+}
+
+export class DecodePanel implements Control {
+  readonly element: HTMLElement;
+  readonly #change: Change;
+  readonly #cuts: Readonly<Record<Cut, HTMLInputElement>>;
+  readonly #seed = field();
+  readonly #words = el("ul", { class: "plain", "aria-live": "polite" });
+  #settings: Settings | undefined;
+
+  constructor(change: Change) {
+    this.#change = change;
+    this.#cuts = { topK: field(), topP: field(), minP: field() };
+    for (const [name, input] of this.#inputs()) {
+      input.addEventListener("input", () => change({ cuts: { ...this.#settings!.cuts, [name]: input.value.trim() } }));
+    }
+    this.#seed.addEventListener("input", () => change({ seed: this.#seed.value.trim(), counter: 0 }));
+    this.element = el(
+      "section",
+      { class: "panel", "aria-label": "from probabilities to a token" },
+      el("h2", {}, "From probabilities to a token"),
+      el(
+        "div",
+        { class: "line by-hand" },
+        ...this.#inputs().map(([name, input]) => labelled(cutNames[name], input)),
+        labelled("seed", this.#seed),
+        button("Draw the next", () => this.#draw(this.#settings!.counter + 1)),
+        button("From the first", () => this.#draw(0)),
+      ),
+      this.#words,
+    );
+  }
+
+  set(settings: Settings): void {
+    this.#settings = settings;
+    for (const [name, input] of this.#inputs()) write(input, settings.cuts[name]);
+    write(this.#seed, settings.seed);
+  }
+
+  tell(token: Token): void {
+    const lines = "error" in token ? [`No token: ${token.error}.`] : sentences(token.report);
+    this.#words.replaceChildren(...lines.map((line) => el("li", {}, line)));
+  }
+
+  #draw(counter: number): void {
+    this.#change({ counter });
+  }
+
+  #inputs(): [Cut, HTMLInputElement][] {
+    return Object.entries(this.#cuts) as [Cut, HTMLInputElement][];
+  }
+}
+
+function field(): HTMLInputElement {
+  return el("input", { type: "text", inputmode: "decimal", class: "number short", autocomplete: "off" });
+}
+
+function write(input: HTMLInputElement, text: string): void {
+  if (input.value.trim() !== text) input.value = text;
+}

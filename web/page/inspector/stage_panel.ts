@@ -1,0 +1,169 @@
+/**
+ * The stages, one at a time, and in a stage one value at a time: forward and back by buttons and by
+ * the arrow keys.
+ */
+import type { Stage, Value } from "../../engine/report.ts";
+import { button, el } from "../dom.ts";
+import { outcomes, stages as words } from "./choices.ts";
+import type { Change } from "./logits_panel.ts";
+import { grouped, referenceText, shortText, signed } from "./numbers.ts";
+import type { Panel, Shown } from "./shown.ts";
+import { type SharedStage, sharedStages } from "./stage_list.ts";
+
+/** A value of a stage: in every run the one of that place. */
+interface Place {
+  readonly stage: number;
+  readonly element: number;
+}
+
+function values(stage: SharedStage): readonly Value[] {
+  const lists = stage.stages.map((run) => run?.values ?? []);
+  return lists.reduce((longest, list) => (list.length > longest.length ? list : longest), []);
+}
+
+const headings = ["", "computed", "reference", "error, ulp", "of this stage", "inherited", "outcome"];
+
+function valueRow(value: Value, shown: Shown, current: boolean): HTMLTableRowElement {
+  const cells = [
+    el("th", { scope: "row" }, String(value.index)),
+    el("td", { class: "number" }, shortText(value.computed, shown.format)),
+    el("td", { class: "number" }, referenceText(value.reference, 12)),
+    ...[value.error_ulp, value.local_ulp, value.inherited_ulp].map((error) => el("td", { class: "number" }, signed(error))),
+    el("td", { class: `outcome ${value.outcome}` }, outcomes[value.outcome]),
+  ];
+  return el("tr", current ? { class: "current", "aria-current": "step" } : {}, ...cells);
+}
+
+function stageTable(stage: Stage, name: string, which: number, shown: Shown, at: number): HTMLElement {
+  const head = headings.map((text) => el("th", { scope: "col" }, text || el("span", { class: "heard" }, "index")));
+  const rows = stage.values.map((value, i) => valueRow(value, shown, i === at));
+  const table = el(
+    "table",
+    { class: "stage" },
+    el("caption", { class: `run${which}` }, name),
+    el("thead", {}, el("tr", {}, ...head)),
+    el("tbody", {}, ...rows),
+  );
+  return el("div", { class: "wide", tabindex: 0, role: "region", "aria-label": `${stage.stage}, ${name}` }, table);
+}
+
+/** All that is known of one value. */
+function detail(value: Value, name: string, shown: Shown): HTMLElement {
+  const rows: [string, string][] = [
+    ["computed", `${shortText(value.computed, shown.format)}, bits ${value.bits}`],
+    ["reference", `${value.reference}${value.radius === null ? "" : ` ± ${value.radius}`}`],
+    ["error", `${signed(value.error_ulp)} ulp: ${signed(value.local_ulp)} of this stage, ${signed(value.inherited_ulp)} inherited`],
+    ["outcome", outcomes[value.outcome]],
+  ];
+  const list = rows.flatMap(([term, text]) => [el("dt", {}, term), el("dd", { class: "number" }, text)]);
+  return el("div", {}, el("h3", {}, `${name}, element ${value.index}`), el("dl", {}, ...list));
+}
+
+export class StagePanel implements Panel {
+  readonly element: HTMLElement;
+  readonly #change: Change;
+  readonly #tabs = el("div", { class: "tabs", role: "group", "aria-label": "stages" });
+  readonly #what = el("p", { class: "note", "aria-live": "polite" });
+  readonly #tables = el("div", { class: "stack" });
+  readonly #detail = el("div", { class: "detail", "aria-live": "polite" });
+  readonly #back: HTMLButtonElement;
+  readonly #on: HTMLButtonElement;
+  #stages: readonly SharedStage[] = [];
+  #at: Place = { stage: 0, element: 0 };
+
+  constructor(change: Change) {
+    this.#change = change;
+    this.#back = button("◀ back", () => this.#step(-1));
+    this.#on = button("forward ▶", () => this.#step(1));
+    const keys = el("p", { class: "note keys" }, "Keys: ← → a value, ↑ ↓ a stage, Home and End.");
+    this.element = el(
+      "section",
+      { class: "panel stages", "aria-label": "stages, value by value" },
+      el("h2", {}, "Stage by stage"),
+      this.#tabs,
+      this.#what,
+      el("div", { class: "line" }, this.#back, this.#on, keys),
+      this.#tables,
+      this.#detail,
+    );
+    this.element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  draw(shown: Shown): void {
+    const { runs } = shown.window;
+    this.#stages = sharedStages(runs);
+    this.#at = this.#within({ stage: shown.settings.stage, element: shown.settings.element });
+    const stage = this.#stages[this.#at.stage]!;
+    this.#drawTabs();
+    this.#what.textContent = `${stage.name}: ${words[stage.name]}. Stage ${this.#at.stage + 1} of ${this.#stages.length}.`;
+    this.#tables.replaceChildren(
+      ...stage.stages.map((own, which) => {
+        const name = runs[which]!.algorithm.replaceAll("_", " ");
+        if (!own) return el("p", { class: "note" }, `${name} has no stage ${stage.name}.`);
+        return stageTable(own, name, which, shown, this.#at.element);
+      }),
+    );
+    this.#drawDetail(shown, stage);
+    this.#drawButtons();
+  }
+
+  #drawTabs(): void {
+    const names = this.#stages.map(({ name }) => name);
+    if (names.join() !== [...this.#tabs.children].map(({ textContent }) => textContent).join()) {
+      this.#tabs.replaceChildren(...names.map((name, stage) => button(name, () => this.#go({ stage, element: 0 }))));
+    }
+    [...this.#tabs.children].forEach((tab, stage) => tab.setAttribute("aria-pressed", String(stage === this.#at.stage)));
+  }
+
+  #drawDetail(shown: Shown, stage: SharedStage): void {
+    const { element } = this.#at;
+    const parts = stage.stages.flatMap((own, which) => {
+      const value = own?.values[element];
+      return value ? [detail(value, shown.window.runs[which]!.algorithm.replaceAll("_", " "), shown)] : [];
+    });
+    this.#detail.replaceChildren(...parts);
+  }
+
+  #drawButtons(): void {
+    const last = this.#stages.length - 1;
+    this.#back.disabled = this.#at.stage === 0 && this.#at.element === 0;
+    this.#on.disabled = this.#at.stage === last && this.#at.element === values(this.#stages[last]!).length - 1;
+    this.#on.title = `of ${grouped(this.#stages.reduce((sum, stage) => sum + values(stage).length, 0))} values`;
+  }
+
+  /** An address may name what is not there. */
+  #within({ stage, element }: Place): Place {
+    const own = Math.min(stage, this.#stages.length - 1);
+    return { stage: own, element: Math.min(element, values(this.#stages[own]!).length - 1) };
+  }
+
+  #go(place: Place): void {
+    this.#change(this.#within(place));
+  }
+
+  #step(by: 1 | -1): void {
+    const { stage, element } = this.#at;
+    const next = element + by;
+    const inStage = next >= 0 && next < values(this.#stages[stage]!).length;
+    if (inStage) this.#go({ stage, element: next });
+    else if (by === 1 && stage + 1 < this.#stages.length) this.#go({ stage: stage + 1, element: 0 });
+    else if (by === -1 && stage > 0) this.#go({ stage: stage - 1, element: Infinity });
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const { stage } = this.#at;
+    const keys: Record<string, () => void> = {
+      ArrowRight: () => this.#step(1),
+      ArrowLeft: () => this.#step(-1),
+      ArrowDown: () => this.#go({ stage: stage + 1, element: 0 }),
+      ArrowUp: () => this.#go({ stage: Math.max(stage - 1, 0), element: 0 }),
+      Home: () => this.#go({ stage: 0, element: 0 }),
+      End: () => this.#go({ stage: Infinity, element: Infinity }),
+    };
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * Asks the engine for what the inspector draws: the picture first, and when no newer one is wanted
+ * the token, the comparison, and what looks at the whole row. A slider asks for more pictures than
+ * there is time for: only its newest wish waits.
+ */
+import { EngineError } from "../../engine/engine.ts";
+import type { CompareReport, DecodeReport, FormatReport, TraceReport, TraceWindow } from "../../engine/report.ts";
+import type { EngineClient } from "../engine/client.ts";
+import type { Call } from "../engine/messages.ts";
+import type { Files } from "./file_panel.ts";
+import { compareWords, type Settings, traceWords } from "./settings.ts";
+import type { Comparison, Shown, Theory, Token, Told } from "./shown.ts";
+
+export interface Audience {
+  picture(shown: Shown): void;
+  token(token: Token): void;
+  theory(theory: Theory): void;
+  /** Null where nothing was pasted. */
+  comparison(comparison: Comparison | null): void;
+  refused(message: string): void;
+}
+
+/** Of a row out of a file as many logits are listed, the largest. */
+const listedOfFile = 16;
+
+export class Tracer {
+  readonly #engine: Promise<EngineClient>;
+  readonly #files: Files;
+  readonly #audience: Audience;
+  #wish: Settings | undefined;
+  #busy = false;
+
+  constructor(engine: Promise<EngineClient>, files: Files, audience: Audience) {
+    this.#engine = engine;
+    this.#files = files;
+    this.#audience = audience;
+  }
+
+  ask(settings: Settings): void {
+    this.#wish = settings;
+    if (!this.#busy) void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    this.#busy = true;
+    while (this.#wish) {
+      const settings = this.#wish;
+      this.#wish = undefined;
+      try {
+        if (settings.file) await this.#files.require(settings.file.name);
+        await this.#tell(await this.#engine, settings);
+      } catch (error) {
+        this.#audience.refused(lineOf(error));
+      }
+    }
+    this.#busy = false;
+  }
+
+  /** Each part is dropped where a newer wish has come. */
+  async #tell(engine: EngineClient, settings: Settings): Promise<void> {
+    this.#audience.picture(await picture(engine, settings));
+    if (this.#wish) return;
+    this.#audience.token(await told<DecodeReport>(engine, () => [decoding(settings)]));
+    if (this.#wish) return;
+    this.#audience.theory(await theory(engine));
+    if (this.#wish) return;
+    this.#audience.comparison(settings.compare === "" ? null : await told<CompareReport>(engine, () => [comparing(settings)]));
+  }
+}
+
+function lineOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function picture(engine: EngineClient, settings: Settings): Promise<Shown> {
+  const [, window, format] = await engine.ask([
+    ["trace", traceWords(settings)],
+    ["window", settings.file ? listedOfFile : settings.logits.length],
+    ["format", settings.format],
+  ]);
+  return { settings, window: JSON.parse(window!) as TraceWindow, format: JSON.parse(format!) as FormatReport };
+}
+
+async function theory(engine: EngineClient): Promise<Theory> {
+  const [report, verdicts] = await engine.ask([["report", ["--json", "--top=1"]], ["verdicts"]]);
+  return { report: JSON.parse(report!) as TraceReport, verdicts: verdicts!.trimEnd().split("\n") };
+}
+
+async function told<Report>(engine: EngineClient, calls: () => Call[]): Promise<Told<Report>> {
+  try {
+    const [text] = await engine.ask(calls());
+    return { report: JSON.parse(text!) as Report };
+  } catch (error) {
+    return { error: lineOf(error) };
+  }
+}
+
+function comparing(settings: Settings): Call {
+  return ["compare", compareWords(settings)];
+}
+
+/** Of the last run: where two are compared, the first is the one that may break. */
+function decoding({ algorithms, cuts, seed, counter }: Settings): Call {
+  const wanted: Record<string, number> = { run: algorithms.length - 1, counter };
+  const put = (key: string, text: string): void => {
+    if (text !== "") wanted[key] = number(text);
+  };
+  put("topK", cuts.topK);
+  put("topP", cuts.topP);
+  put("minP", cuts.minP);
+  put("seed", seed);
+  return ["decode", wanted];
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (Number.isNaN(value)) throw new EngineError(`'${text}' is not a number`, 2);
+  return value;
+}

@@ -1,0 +1,72 @@
+/** What each run came to, in words: where the first infinity and the first NaN were born, and why. */
+import type { Birth, Bound, TraceRun, WindowRun } from "../../engine/report.ts";
+import { el } from "../dom.ts";
+import { signed } from "./numbers.ts";
+import type { Panel, Shown, Theory } from "./shown.ts";
+
+function birth(what: string, born: Birth | null): HTMLElement[] {
+  if (!born) return [];
+  const where = `${born.stage}, element ${born.element}`;
+  return [el("p", {}, el("strong", {}, `The first ${what}`), ` is born at ${where}: ${born.reason}.`)];
+}
+
+/** What can be said before theory has come. */
+function births(run: WindowRun): HTMLElement[] {
+  const made = [...birth("infinity", run.first_infinity), ...birth("NaN", run.first_nan)];
+  return made.length > 0 ? made : [el("p", {}, "No infinity and no NaN is born.")];
+}
+
+function bound({ name, formula, applies, why_not, in_u, measured_in_u, vacuous }: Bound): string {
+  if (!applies) return `${name}: none, since of this: ${why_not}`;
+  const promise = vacuous ? ", which promises nothing" : "";
+  return `${name}: ${formula} = ${in_u} u${promise}; measured ${measured_in_u ?? "—"} u`;
+}
+
+function ledger({ ledger }: TraceRun): string {
+  const entries = ledger.entries.map(({ stage, ln_p_change }) => `${stage} ${signed(ln_p_change)}`);
+  return `ledger of ln p(${ledger.element}): ${entries.length > 0 ? entries.join(", ") : "nothing can be shared out"}`;
+}
+
+class RunWords {
+  readonly element: HTMLElement;
+  readonly #verdict = el("p", { class: "verdict" });
+  readonly #births = el("div");
+  readonly #theory = el("ul");
+
+  constructor(algorithm: string, which: number) {
+    const title = el("h3", { class: `run${which}` }, algorithm.replaceAll("_", " "));
+    const details = el("details", {}, el("summary", {}, "What theory promised, and which stage cost what"), this.#theory);
+    this.element = el("div", { class: "run-words" }, title, this.#verdict, this.#births, details);
+  }
+
+  draw(run: WindowRun): void {
+    this.#births.replaceChildren(...births(run));
+  }
+
+  explain(run: TraceRun, verdict: string): void {
+    const broke = verdict.startsWith("BROKE");
+    this.#verdict.classList.toggle("bad", broke);
+    this.#verdict.textContent = broke ? `✗ ${verdict}` : `✓ ${verdict}`;
+    this.#theory.replaceChildren(...[...run.bounds.map(bound), ledger(run)].map((line) => el("li", {}, line)));
+  }
+}
+
+export class VerdictPanel implements Panel {
+  readonly element = el("section", { class: "panel verdicts", "aria-label": "what the runs came to", "aria-live": "polite" });
+  #names = "";
+  #runs: readonly RunWords[] = [];
+
+  draw({ window: { runs } }: Shown): void {
+    const names = runs.map(({ algorithm }) => algorithm).join();
+    if (names !== this.#names) {
+      this.#names = names;
+      this.#runs = runs.map(({ algorithm }, which) => new RunWords(algorithm, which));
+      this.element.replaceChildren(...this.#runs.map(({ element }) => element));
+    }
+    runs.forEach((run, which) => this.#runs[which]!.draw(run));
+  }
+
+  explain({ report, verdicts }: Theory): void {
+    report.runs.forEach((run, which) => this.#runs[which]?.explain(run, verdicts[which]!));
+  }
+}
