@@ -80,6 +80,13 @@ for (const home of [undefined, oneFile]) {
   });
 }
 
+test("without its policy the page would run them all", async () => {
+  const { page, close } = await open({ bypassCSP: true });
+  const outcomes = await page.evaluate(attempts);
+  assert.deepEqual(new Set(Object.values(outcomes)), new Set(["ran"]), JSON.stringify(outcomes));
+  await close();
+});
+
 test("no source of the page makes HTML of a string", () => {
   const folder = join(root, "web", "page");
   const sources = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".ts"));
