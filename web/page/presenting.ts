@@ -9,7 +9,10 @@ const parts = new Set((query.get("hide") ?? "").split(","));
 
 export const presenting = query.has("present");
 
-/** Of a lesson: quiz, tries, exercises, answers. Of the inspector: see there. */
+/**
+ * Of a lesson: quiz, tries, exercises, answers. Of the inspector: presets, controls, verdict, bars, line,
+ * stages, decode, compare, terminal.
+ */
 export function hidden(part: string): boolean {
   return parts.has(part);
 }

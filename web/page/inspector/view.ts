@@ -4,6 +4,7 @@
  */
 import { el } from "../dom.ts";
 import type { EngineClient } from "../engine/client.ts";
+import { hidden } from "../presenting.ts";
 import { type Address, rewriteAddress, type View } from "../router.ts";
 import { queryOf, settingsOf } from "./address.ts";
 import { ArithmeticPanel } from "./arithmetic_panel.ts";
@@ -44,6 +45,7 @@ class Inspector implements View, Audience {
   readonly #status = el("p", { class: "status error", role: "alert" });
   readonly #notes = el("ul", { class: "note plain" });
   readonly #picture = el("div", { class: "picture" });
+  readonly #controlsBox = el("section", { class: "controls panel by-hand", "aria-label": "controls" });
   readonly #controls: readonly Control[];
   readonly #panels: readonly Panel[];
   #settings: Settings = standard;
@@ -56,12 +58,15 @@ class Inspector implements View, Audience {
     this.#file = new FilePanel(this.#files, this.#change, (line) => this.refused(line));
     this.#controls = [this.#presets, this.#logits, this.#arithmetic, this.#file, this.#decode, this.#compare, this.#terminal];
     this.#panels = [this.#file, this.#verdict, this.#bars, this.#line, this.#stages];
-    this.#picture.append(...[this.#verdict, this.#bars, this.#line, this.#stages, this.#decode, this.#compare, this.#terminal].map(({ element }) => element));
+    this.#fillControls();
+    const { presets: _, controls, ...picture } = this.#parts();
+    this.#picture.append(...Object.values(picture));
+    this.#hide();
     this.element = el(
       "div",
       { class: "inspector" },
       el("h1", { class: "heard" }, "Inspector: softmax, stage by stage"),
-      this.#controlsElement(),
+      controls!,
       el("div", { class: "results" }, this.#status, this.#notes, this.#picture),
     );
     this.#acceptDrops();
@@ -123,10 +128,27 @@ class Inspector implements View, Audience {
     this.#tracer.ask(settings);
   }
 
-  #controlsElement(): HTMLElement {
-    return el(
-      "section",
-      { class: "controls panel by-hand", "aria-label": "controls" },
+  /** By the names that `hide=` has for them: first the controls, then the picture in its order. */
+  #parts(): Record<string, HTMLElement> {
+    return {
+      presets: this.#presets.element,
+      controls: this.#controlsBox,
+      verdict: this.#verdict.element,
+      bars: this.#bars.element,
+      line: this.#line.element,
+      stages: this.#stages.element,
+      decode: this.#decode.element,
+      compare: this.#compare.element,
+      terminal: this.#terminal.element,
+    };
+  }
+
+  #hide(): void {
+    for (const [name, element] of Object.entries(this.#parts())) element.hidden = hidden(name);
+  }
+
+  #fillControls(): void {
+    this.#controlsBox.append(
       this.#presets.element,
       el("h2", {}, "Logits"),
       this.#logits.element,

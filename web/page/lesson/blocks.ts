@@ -20,11 +20,12 @@ function wordsOf(caption: Inline): string {
   return el("p", {}, ...nodesOf(caption)).textContent;
 }
 
-/** Its first column names the rows. */
+/** Its first column names the rows, and may have no name itself. */
 function table({ caption, headings, rows }: Table): HTMLElement {
   const cell = (text: string, k: number): HTMLElement => (k === 0 ? el("th", { scope: "row" }, text) : el("td", {}, text));
   const name = wordsOf(caption);
-  const head = el("tr", {}, ...headings.map((text) => el("th", { scope: "col" }, text)));
+  const heading = (text: string): HTMLElement => (text === "" ? el("td") : el("th", { scope: "col" }, text));
+  const head = el("tr", {}, ...headings.map(heading));
   const body = rows.map((row) => el("tr", {}, ...row.map(cell)));
   return scrollBox(name, el("table", { "aria-label": name }, el("thead", {}, head), el("tbody", {}, ...body)));
 }
@@ -47,7 +48,7 @@ export function blockView(block: Exclude<Block, Question>, engine: Promise<Engin
     case "speaker_note":
       return el("div", { class: "prose" }, ...nodesOf(block.blocks));
     case "formula":
-      return el("div", { class: "formula" }, scrollBox("formula", nodeOf(block.math)));
+      return el("div", { class: "formula" }, scrollBox(`Formula: ${block.math[1].alttext}`, nodeOf(block.math)));
     case "trace":
       return figure(block.caption, traceView(block.words, engine));
     case "table":

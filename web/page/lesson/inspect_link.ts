@@ -4,7 +4,8 @@
  *     2.0 1.0 0.1 -a unshifted -f e5m2     #/inspect?z=2.0,1.0,0.1&f=e5m2&a=unshifted
  */
 import type { Algorithm, SumOrder, TemperatureOrder } from "../../engine/report.ts";
-import { queryOf, type Settings, standard } from "../inspector/settings.ts";
+import { queryOf } from "../inspector/address.ts";
+import { type Settings, standard } from "../inspector/settings.ts";
 import { hashOf } from "../router.ts";
 
 type Change = (value: string) => Partial<Settings>;

@@ -144,7 +144,7 @@ export class Learning {
   }
 
   #again(): HTMLElement {
-    const begin = button("Read it again, with nothing answered", () => {
+    const anew = button("Read it again, with nothing answered", () => {
       for (const [id, made] of this.#asked) {
         this.#said.delete(id);
         made.ask();
@@ -153,6 +153,6 @@ export class Learning {
       this.#show();
       begin(this.#top);
     });
-    return el("p", { class: "by-hand" }, "You have finished this lesson. ", begin);
+    return el("p", { class: "by-hand" }, "You have finished this lesson. ", anew);
   }
 }

@@ -58,7 +58,8 @@ export interface Prose {
 
 export interface Formula {
   readonly kind: "formula";
-  readonly math: Tree;
+  /** MathML. `alttext` is the same for who knows none. */
+  readonly math: readonly ["math", { readonly display: string; readonly alttext: string }, ...Tree[]];
 }
 
 export interface TraceFigure {

@@ -20,19 +20,26 @@ interface Frame {
   readonly pieces: readonly HTMLElement[];
 }
 
-/** A question without controls, and its answer. */
+/** A question without controls, and its answer, if answers are shown. */
 interface Posed {
   readonly element: HTMLElement;
-  readonly answer: HTMLElement;
+  readonly answer: HTMLElement | undefined;
 }
 
 function posed(question: Question, kind: string): Posed {
   const options = (question.options ?? []).map(({ text }) => el("li", {}, ...nodesOf(text)));
-  const asked = el("p", { class: "asked" }, ...nodesOf(question.text));
-  const answer = el("div", { class: "reply", tabindex: -1 }, ...nodesOf(wholeAnswer(question)));
   const list = options.length > 0 ? [el("ol", {}, ...options)] : [];
-  const element = el("div", { class: "question", tabindex: -1 }, el("p", { class: "kind" }, kind), asked, ...list, answer);
-  return { element, answer };
+  const answer = el("div", { class: "reply", tabindex: -1 }, ...nodesOf(wholeAnswer(question)));
+  const told = hidden("answers") ? undefined : answer;
+  const element = el(
+    "div",
+    { class: "question", tabindex: -1 },
+    el("p", { class: "kind" }, kind),
+    el("p", { class: "asked" }, ...nodesOf(question.text)),
+    ...list,
+    ...(told ? [told] : []),
+  );
+  return { element, answer: told };
 }
 
 const keys = [
@@ -46,6 +53,8 @@ const keys = [
 export class Presentation {
   readonly element: HTMLElement;
   readonly #number: number;
+  /** By itself the first screen; above an idea it is one small line. */
+  readonly #top: HTMLElement;
   readonly #posed = new Map<Question, Posed>();
   readonly #notes: { readonly section: HTMLElement; readonly element: HTMLElement }[] = [];
   readonly #frames: readonly Frame[];
@@ -55,6 +64,7 @@ export class Presentation {
 
   constructor(lesson: Lesson, engine: Promise<EngineClient>) {
     this.#number = lesson.number;
+    this.#top = opening(lesson);
     const parts = partsOf(lesson, stepsOf(lesson), engine, (question, kind) => {
       const made = posed(question, kind);
       this.#posed.set(question, made);
@@ -64,8 +74,7 @@ export class Presentation {
       for (const note of step.notes) this.#notes.push({ section, element: noteView(note) });
     }
     for (const { section, element } of this.#notes) section.append(element);
-    const top = opening(lesson);
-    this.#frames = [{ part: "", section: top, pieces: [] }, ...framesOf(parts, lesson, this.#posed)];
+    this.#frames = [{ part: "", section: this.#top, pieces: [] }, ...framesOf(parts, lesson, this.#posed)];
     const sections = new Set(this.#frames.map(({ section }) => section));
     this.element = el("article", { class: "lesson presented" }, ...sections, this.#help, this.#bar());
   }
@@ -90,7 +99,7 @@ export class Presentation {
     const key = (name: string, text: string): HTMLElement => button(text, () => this.obey(name));
     return el(
       "p",
-      { class: "bar by-hand" },
+      { class: "moves by-hand" },
       key("ArrowLeft", "Back"),
       key("ArrowRight", "On"),
       this.#place,
@@ -111,8 +120,9 @@ export class Presentation {
     const before = this.#frames[this.#at]!;
     const now = this.#frames[at]!;
     this.#at = at;
+    this.element.classList.toggle("titled", now.section === this.#top);
     for (const { section, pieces } of this.#frames) {
-      section.hidden = section !== now.section;
+      section.hidden = section !== now.section && section !== this.#top;
       for (const piece of pieces) piece.hidden = !now.pieces.includes(piece);
     }
     for (const { element } of this.#notes) element.hidden = true;
@@ -154,7 +164,8 @@ function framesOf(parts: readonly Part[], { quiz }: Lesson, all: ReadonlyMap<Que
       frames.push({ part: step.part, section, pieces });
     };
     const answer = (question: Question): void => {
-      if (!hidden("answers")) add(all.get(question)!.answer);
+      const { answer: told } = all.get(question)!;
+      if (told) add(told);
     };
     if (step.part !== quizPart) add(element);
     if (step.question) answer(step.question);

@@ -79,7 +79,7 @@ export function asked(
   const reply = el("div", { class: "reply", role: "status", tabindex: -1 });
   const pass = button(hidden("answers") ? "Pass over" : "Show the answer", () => void take(""), { class: "quiet" });
   const actions = el("p", { class: "actions" }, el("button", { class: "primary" }, "Answer"), pass);
-  const element = el("form", { class: "question", novalidate: true }, el("p", { class: "kind" }, kind), controls.element, actions, wrong, reply);
+  const element = el("form", { class: "question", novalidate: true, "data-question": question.id }, el("p", { class: "kind" }, kind), controls.element, actions, wrong, reply);
 
   function settle(given: string, judgement: Judgement): void {
     controls.fill(given);

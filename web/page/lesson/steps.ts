@@ -65,6 +65,6 @@ export function stepOfPart(steps: readonly Step[], part: string, answered: (id: 
 /** How far the lesson was read: a finished one to its end. */
 export function stepReached(steps: readonly Step[], lesson: string, progress: Progress): number {
   const place = progress.lessons[lesson];
-  if (place?.finished || place?.idea === endingPart) return steps.length - 1;
+  if (place?.finished || place?.idea === quizPart || place?.idea === endingPart) return steps.length - 1;
   return stepOfPart(steps, place?.idea ?? "", (id) => progress.answers[id] !== undefined);
 }

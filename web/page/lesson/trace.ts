@@ -19,25 +19,25 @@ function rowsOf(rows: readonly string[][]): HTMLTableRowElement[] {
 }
 
 /** "### unshifted in binary32: ...", a table, and sentences. */
-function runOf(markdown: string): Node[] {
+function runOf(markdown: string, command: string): Node[] {
   const [title = "", ...lines] = markdown.split("\n").filter((line) => line !== "");
   const [headings = "", , ...rows] = lines.filter((line) => line.startsWith("| "));
   const head = el("tr", {}, ...cellsOf(headings).map((text) => el("th", { scope: "col" }, text)));
   const table = el(
     "table",
-    { class: "trace", "aria-label": title },
+    { class: "trace", "aria-label": `${command}, ${title}` },
     el("thead", {}, head),
     el("tbody", {}, ...rowsOf(rows.map(cellsOf))),
   );
   const sentences = lines.filter((line) => !line.startsWith("| ")).map((line) => el("p", { class: "birth" }, line));
-  return [scrollBox(title, table), el("p", { class: "verdict" }, title), ...sentences];
+  return [scrollBox(`Trace: ${command}, ${title}`, table), el("p", { class: "verdict" }, title), ...sentences];
 }
 
 /** Throws: EngineError, or why there is no engine. */
 async function drawn(words: readonly string[], engine: Promise<EngineClient>): Promise<Node[]> {
   const calls = [["trace", words], ["report", [...words, "--markdown"]]] as const;
   const [, report = ""] = await (await engine).ask(calls);
-  return report.split(/^### /m).slice(1).flatMap(runOf);
+  return report.split(/^### /m).slice(1).flatMap((run) => runOf(run, words.join(" ")));
 }
 
 /** `words` are what follows ./workbook trace. */
