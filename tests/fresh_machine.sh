@@ -5,8 +5,8 @@
 # By hand, as root, with mmdebstrap installed. It makes the smallest system that has apt, copies the
 # repository into it as it is here (what git ignores left out), and runs ./workbook and
 # ./workbook test in it, as root and without a terminal. --web builds the page in between, so that
-# its tests are not skipped: that takes minutes, and npm's registry. SUITE is bookworm (the default),
-# trixie or noble; MIRROR is where its packages come from. Nothing of it is left behind.
+# its tests are not skipped: that takes minutes, and npm's registry. SUITE is bookworm (the
+# default), trixie or noble; MIRROR is where its packages come from. Nothing of it is left behind.
 set -euo pipefail
 
 arguments=("$@")
@@ -57,7 +57,8 @@ make_machine() {
 
 inside() {
   chroot "$machine" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin CI=true \
-    ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} bash -c 'cd "/home/softmax workbook" && "$@"' - "$@" \
+    ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
+    bash -c 'cd "/home/softmax workbook" && "$@"' - "$@" \
     </dev/null
 }
 

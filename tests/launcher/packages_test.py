@@ -12,7 +12,8 @@ class Packages(Sandbox):
 
     def setUp(self):
         super().setUp()
-        self.installed([name for name in LISTED["app"] if name not in ("ninja-build", "libfmt-dev")])
+        absent = ("ninja-build", "libfmt-dev")
+        self.installed([name for name in LISTED["app"] if name not in absent])
 
     def test_without_root_or_sudo_it_shows_the_line_and_exits_with_3(self):
         self.as_nobody()

@@ -59,8 +59,8 @@ class Web(Sandbox):
             self.assertEqual(self.run_it("web", *words).stdout, self.served("--port", "8123"))
 
     def test_bad_words_are_2_before_anything_is_built(self):
-        for words in (["--port"], ["--port", "0"], ["--port", "65536"], ["--port=x"], ["--port", "08a"],
-                      ["--port", "--build-only"]):
+        for words in (["--port"], ["--port", "0"], ["--port", "65536"], ["--port=x"],
+                      ["--port", "08a"], ["--port", "--build-only"]):
             self.assertIn("it is a number from 1 to 65535", self.refusal(*words))
         for words in (["8000"], ["--bogus"], ["--build-only", ""], ["a\nb"]):
             self.assertIn("is no option (see ./workbook web --help)", self.refusal(*words))
@@ -81,7 +81,7 @@ class Web(Sandbox):
         self.installed(LISTED["app"])
         it = self.run_it("web", "--yes")
         self.assertEqual((it.returncode, it.stdout), (0, self.served()))
-        self.assertIn("apt-get install --yes --no-install-recommends emscripten nodejs\n", it.stderr)
+        self.assertIn("--no-install-recommends emscripten nodejs\n", it.stderr)
 
     def test_help(self):
         it = self.run_it("web", "--help")
