@@ -26,14 +26,17 @@ function answer({ url }, reply) {
   const { pathname } = new URL(url, "http://localhost");
   const file = join(site, pathname === "/" ? "index.html" : pathname);
   if (!existsSync(file)) return reply.writeHead(404).end();
-  return reply.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+  return reply
+    .writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" })
+    .end(readFileSync(file));
 }
 
 const server = createServer(answer);
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 const host = `http://127.0.0.1:${server.address().port}/`;
 
-const flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const flags =
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags.split(" ") });
 after(async () => {
   await browser.close();
@@ -66,7 +69,8 @@ export async function visit(address, test, options = {}) {
 }
 
 export const key = "softmax-workbook/progress";
-export const kept = async (page) => JSON.parse(await page.evaluate((name) => localStorage.getItem(name), key));
+export const kept = async (page) =>
+  JSON.parse(await page.evaluate((name) => localStorage.getItem(name), key));
 
 /** Does: what a reload does, with that progress in the browser. */
 export async function begin(page, progress) {

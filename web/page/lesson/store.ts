@@ -3,7 +3,9 @@
  * too, so each change reads anew what it changes. Where nothing can be kept, the page goes on with
  * what it knows, and says so in a line.
  */
-import { Damaged, merged, nothingDone, OtherVersion, parseProgress, type Progress, textOf } from "./progress.ts";
+import { nothingDone, type Progress } from "./progress.ts";
+import { merged } from "./progress_merge.ts";
+import { Damaged, OtherVersion, parseProgress, textOf } from "./progress_text.ts";
 
 const key = "softmax-workbook/progress";
 const asideKey = `${key}.damaged`;
