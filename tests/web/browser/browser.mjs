@@ -1,0 +1,93 @@
+// What every test of the page in a browser needs:
+//
+//     const visit = await open({ at: "#/lessons", width: 360, colorScheme: "dark" });
+//     await visit.page.getByRole("link", { name: "Inspector" }).click();
+//     await visit.close();  // fails if the page was in trouble meanwhile, or asked another host
+//
+// Wait for elements by locators: page.waitForFunction evaluates strings, which the page refuses.
+// A test is run with the folder of the built page: node NAME_test.mjs build/web. Where Chromium is
+// not installed it says so, and exits with 4.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, join, resolve } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
+export const built = resolve(process.argv[2] ?? join(root, "build", "web"));
+const { chromium } = createRequire(join(root, "web", "package.json"))("playwright-core");
+
+const words = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+  "--disable-background-networking", "--disable-component-update"];
+
+function installed(...names) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const places = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return places.find((place) => existsSync(place));
+}
+
+const executablePath = installed("chromium", "chromium-browser", "google-chrome");
+if (!executablePath) {
+  console.log("skipped: chromium is not installed");
+  process.exit(4);
+}
+const browser = await chromium.launch({ executablePath, args: words });
+after(() => browser.close());
+
+/** Returns: the address, and what stops it. `port` 0 is any. */
+export async function serve(site = join(built, "site"), port = 0) {
+  const server = spawn(process.execPath, [join(root, "web", "serve.mjs"), site, "--port", String(port)],
+    { stdio: ["ignore", "pipe", "inherit"] });
+  process.once("exit", () => server.kill()); // a test that failed has not stopped it
+  server.unref();
+  server.stdout.unref();
+  const [line] = await once(server.stdout, "data");
+  const [address] = /http:\S+/.exec(String(line));
+  return { address, stop: () => (server.kill(), once(server, "exit")) };
+}
+
+const shared = await serve();
+
+/** The page as one file, which no host serves. */
+export const oneFile = pathToFileURL(join(built, "inspector.html")).href;
+
+/** What a page did that none may do: an error, a breach of its policy, a request to elsewhere. */
+class Watch {
+  requests = [];
+  troubles = [];
+
+  constructor(context) {
+    context.on("request", (request) => this.requests.push(request.url()));
+    context.on("weberror", (error) => this.troubles.push(String(error.error())));
+    context.on("console", (message) => {
+      if (message.type() === "error") this.troubles.push(message.text());
+    });
+  }
+
+  /** `expected`: patterns of what a test brings about itself. */
+  assertGood(home, expected) {
+    const elsewhere = this.requests.filter((url) => !url.startsWith(home) && !url.startsWith("blob:"));
+    const wrong = this.troubles.filter((text) => !expected.some((pattern) => pattern.test(text)));
+    assert.deepEqual({ elsewhere, wrong }, { elsewhere: [], wrong: [] });
+  }
+}
+
+/**
+ * A page in a context of its own: nothing is kept from the last one. `home` is the page's address,
+ * and by itself that of a server which all tests of a file share; `search` and `at` follow it.
+ * What else is given goes to the context as it is.
+ */
+export async function open({ home = shared.address, search = "", at = "#/inspect", width = 1280, height = 800, ...more } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, ...more });
+  const watch = new Watch(context);
+  const page = await context.newPage();
+  await page.goto(home + search + at);
+  async function close({ expected = [] } = {}) {
+    await context.close();
+    watch.assertGood(home, expected);
+  }
+  return { page, context, home, watch, close };
+}
