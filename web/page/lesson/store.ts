@@ -31,8 +31,8 @@ function stored(): Reading {
     if (!(error instanceof Damaged)) throw error;
     localStorage.setItem(asideKey, text);
     localStorage.removeItem(key);
-    const trouble = `Your progress was damaged (${error.message}): it is kept aside as ${asideKey}, and begins anew.`;
-    return { progress: nothingDone, trouble };
+    const where = `it is kept aside as ${asideKey}, and begins anew`;
+    return { progress: nothingDone, trouble: `Your progress was damaged (${error.message}): ${where}.` };
   }
 }
 
