@@ -26,15 +26,19 @@ function answer({ url }, reply) {
   const { pathname } = new URL(url, "http://localhost");
   const file = join(site, pathname === "/" ? "index.html" : pathname);
   if (!existsSync(file)) return reply.writeHead(404).end();
-  return reply.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+  return reply
+    .writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" })
+    .end(readFileSync(file));
 }
 
 const server = createServer(answer);
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 const host = `http://127.0.0.1:${server.address().port}/`;
 
-const flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags.split(" ") });
+const flags = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking"]
+  .concat("disable-component-update", "disable-sync")
+  .map((flag) => `--${flag}`);
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
 after(async () => {
   await browser.close();
   server.close();
@@ -51,7 +55,7 @@ function watch(page) {
   return wrong;
 }
 
-/** Does: calls `test` with a page at the address and its context, then asserts that nothing went wrong on it. */
+/** Does: calls `test` with a page at the address and its context; asserts that nothing went wrong. */
 export async function visit(address, test, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
@@ -66,10 +70,12 @@ export async function visit(address, test, options = {}) {
 }
 
 export const key = "softmax-workbook/progress";
-export const kept = async (page) => JSON.parse(await page.evaluate((name) => localStorage.getItem(name), key));
+export const kept = async (page) =>
+  JSON.parse(await page.evaluate((name) => localStorage.getItem(name), key));
 
-/** Does: what a reload does, with that progress in the browser. */
+/** Does: opens the list of lessons anew, with that progress in the browser. */
 export async function begin(page, progress) {
+  await page.locator(".lessons > li").first().waitFor(); // it has looked at what there was
   const text = typeof progress === "string" ? progress : JSON.stringify(progress);
   await page.evaluate(([name, value]) => localStorage.setItem(name, value), [key, text]);
   await page.reload();

@@ -51,7 +51,12 @@ function sectionOf({ part, title }: Step): HTMLElement {
   return el("section", { class: "part", "aria-labelledby": heading.id }, heading);
 }
 
-export function partsOf(lesson: Lesson, steps: readonly Step[], engine: Promise<EngineClient>, ask: Ask): Part[] {
+export function partsOf(
+  lesson: Lesson,
+  steps: readonly Step[],
+  engine: Promise<EngineClient>,
+  ask: Ask,
+): Part[] {
   const parts: Part[] = [];
   for (const step of steps) {
     const before = parts[parts.length - 1];
@@ -76,8 +81,11 @@ export function opening({ number, title, minutes, question }: Lesson): HTMLEleme
 
 /** Does: shows that many of the first parts, and hides the others. */
 export function reveal(parts: readonly Part[], count: number): void {
-  parts.forEach(({ element }, i) => { element.hidden = i >= count; });
-  for (const { section } of parts) section.hidden = parts.findIndex((part) => part.section === section) >= count;
+  parts.forEach(({ element }, i) => {
+    element.hidden = i >= count;
+  });
+  for (const { section } of parts)
+    section.hidden = parts.findIndex((part) => part.section === section) >= count;
 }
 
 /** Does: moves the eye, and the focus, to the element. */
