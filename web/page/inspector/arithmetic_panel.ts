@@ -50,12 +50,13 @@ class Temperature implements Control {
 class FormatChoice implements Control {
   readonly element: HTMLElement;
   readonly #select: HTMLSelectElement;
-  readonly #field = el("input", { type: "text", class: "number", "aria-label": "own format: precision,emin,emax", autocomplete: "off" });
+  readonly #field = el("input", { type: "text", class: "number", autocomplete: "off" });
 
   constructor(label: string, first: readonly [string, string][], put: (format: string) => void) {
     this.#select = select([...first, ...choices(formats), [own, "your own: precision,emin,emax"]], (format) => {
       put(format === own ? "4,-3,4" : format);
     });
+    this.#field.setAttribute("aria-label", `${label}, your own: precision,emin,emax`);
     this.#field.addEventListener("input", () => put(this.#field.value.trim()));
     this.element = el("div", { class: "stack" }, labelled(label, this.#select), this.#field);
   }

@@ -75,7 +75,7 @@ export class StagePanel implements Panel {
     this.#change = change;
     this.#back = button("◀ back", () => this.#step(-1));
     this.#on = button("forward ▶", () => this.#step(1));
-    const keys = el("p", { class: "note keys" }, "Keys: ← → a value, ↑ ↓ a stage, Home and End.");
+    const keys = el("p", { class: "note" }, "Keys: ← → a value, ↑ ↓ a stage, Home and End.");
     this.element = el(
       "section",
       { class: "panel stages", "aria-label": "stages, value by value" },

@@ -12,6 +12,8 @@ import { compareWords, type Settings, traceWords } from "./settings.ts";
 import type { Comparison, Shown, Theory, Token, Told } from "./shown.ts";
 
 export interface Audience {
+  /** More is to come, or all has been told. */
+  busy(busy: boolean): void;
   picture(shown: Shown): void;
   token(token: Token): void;
   theory(theory: Theory): void;
@@ -43,6 +45,7 @@ export class Tracer {
 
   async #work(): Promise<void> {
     this.#busy = true;
+    this.#audience.busy(true);
     while (this.#wish) {
       const settings = this.#wish;
       this.#wish = undefined;
@@ -54,6 +57,7 @@ export class Tracer {
       }
     }
     this.#busy = false;
+    this.#audience.busy(false);
   }
 
   /** Each part is dropped where a newer wish has come. */

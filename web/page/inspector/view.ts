@@ -44,7 +44,7 @@ class Inspector implements View, Audience {
   readonly #terminal = new TerminalPanel();
   readonly #status = el("p", { class: "status error", role: "alert" });
   readonly #notes = el("ul", { class: "note plain" });
-  readonly #picture = el("div", { class: "picture" });
+  readonly #picture = el("div", { class: "picture", hidden: true });
   readonly #controlsBox = el("section", { class: "controls panel by-hand", "aria-label": "controls" });
   readonly #controls: readonly Control[];
   readonly #panels: readonly Panel[];
@@ -89,10 +89,15 @@ class Inspector implements View, Audience {
     this.#take(settings, Object.keys(change).every((key) => key === "stage" || key === "element"));
   }
 
+  busy(busy: boolean): void {
+    this.#picture.setAttribute("aria-busy", String(busy));
+  }
+
   picture(shown: Shown): void {
     this.#shown = { ...shown, settings: { ...shown.settings, stage: this.#settings.stage, element: this.#settings.element } };
     this.#status.textContent = "";
     this.#picture.classList.remove("stale");
+    this.#picture.hidden = false;
     for (const panel of this.#panels) panel.draw(this.#shown);
     performance.mark("softmax-workbook/picture");
   }
