@@ -35,7 +35,7 @@ test("a presentation goes on and back by keys, an idea a screen, an answer on a 
       assert.ok(await answer.isVisible());
       assert.equal(await kept(page), null, "nothing is kept");
     },
-    { viewport: { width: 1920, height: 2400 } },
+    { width: 1920, height: 2400 },
   ));
 
 test("keys reach the end, and every screen fits or is scrolled through", () =>
@@ -50,7 +50,7 @@ test("keys reach the end, and every screen fits or is scrolled through", () =>
       assert.ok(presses > 19, "what is below the edge comes first");
       await page.getByText("A sum of rounded numbers is not the rounded sum: here").waitFor();
     },
-    { viewport: { width: 1280, height: 500 } },
+    { width: 1280, height: 500 },
   ));
 
 test("speaker notes are on a key, and gone on the next screen", () =>
@@ -72,7 +72,7 @@ test("speaker notes are on a key, and gone on the next screen", () =>
       await page.keyboard.press("n");
       assert.equal(await screen(page), "There are no notes here.");
     },
-    { viewport: { width: 1920, height: 2400 } },
+    { width: 1920, height: 2400 },
   ));
 
 test("? lists the keys, Escape leaves to the same idea", () =>

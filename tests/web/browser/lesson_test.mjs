@@ -168,17 +168,14 @@ test("a wrong option is told by its number, its reason, and the right one", () =
     const asked = form(page, "Which of the two is nearer");
     await asked.getByText("neither can be known").click();
     await asked.getByRole("button", { name: "Answer", exact: true }).click();
-    const [, wrong, right] = [...predictions[1].options]
-      .reverse()
-      .map(({ why }) => why[0])
-      .reverse();
+    const [, right, wrong] = predictions[1].options.map(({ why }) => why[0]);
     await asked.locator(".wrong").waitFor();
     const said = await asked.locator("[role=status] p").allTextContents();
     assert.deepEqual(said, [
       "Not 3.",
-      right,
-      `The answer is 2: ${predictions[1].options[1].text[0]}.`,
       wrong,
+      `The answer is 2: ${predictions[1].options[1].text[0]}.`,
+      right,
     ]);
   }));
 
@@ -215,7 +212,7 @@ test("a trace has the terminal's digits, and a link to the inspector", () =>
     assert.equal(rows.length, 10);
     assert.equal(rows[8], "divide10.242432950.242432970669-1.26rounded");
     const href = await figure.getByRole("link").getAttribute("href");
-    assert.equal(href, "#/inspect?z=2.0%2C1.0%2C0.1&a=unshifted".replace("z=2.0%2C1.0%2C0.1&", ""));
+    assert.equal(href, "#/inspect?a=unshifted");
   }));
 
 test("a lesson that is not there is one clear line", () =>

@@ -21,7 +21,7 @@ function wordsOf(caption: Inline): string {
 }
 
 /** Its first column names the rows, and may have no name itself. */
-function table({ caption, headings, rows }: Table): HTMLElement {
+function table({ caption, headings, rows }: Table, idea: string): HTMLElement {
   const cell = (text: string, k: number): HTMLElement =>
     k === 0 ? el("th", { scope: "row" }, text) : el("td", {}, text);
   const name = wordsOf(caption);
@@ -29,7 +29,7 @@ function table({ caption, headings, rows }: Table): HTMLElement {
   const head = el("tr", {}, ...headings.map(heading));
   const body = rows.map((row) => el("tr", {}, ...row.map(cell)));
   return scrollBox(
-    name,
+    `${idea}: ${name}`,
     el("table", { "aria-label": name }, el("thead", {}, head), el("tbody", {}, ...body)),
   );
 }
@@ -52,7 +52,12 @@ function bars({ caption, bars: all }: Bars): HTMLElement {
   return el("table", { class: "bars", "aria-label": wordsOf(caption) }, el("tbody", {}, ...rows));
 }
 
-export function blockView(block: Exclude<Block, Question>, engine: Promise<EngineClient>): HTMLElement {
+/** `idea` is the title of the block's idea: two ideas may have tables under the same words. */
+export function blockView(
+  block: Exclude<Block, Question>,
+  idea: string,
+  engine: Promise<EngineClient>,
+): HTMLElement {
   switch (block.kind) {
     case "prose":
     case "speaker_note":
@@ -66,7 +71,7 @@ export function blockView(block: Exclude<Block, Question>, engine: Promise<Engin
     case "trace":
       return figure(block.caption, traceView(block.words, engine));
     case "table":
-      return figure(block.caption, table(block));
+      return figure(block.caption, table(block, idea));
     case "bars":
       return figure(block.caption, bars(block));
     case "number_line":

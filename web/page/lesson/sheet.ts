@@ -42,7 +42,9 @@ function contents(step: Step, lesson: Lesson, engine: Promise<EngineClient>, ask
   if (step.part === quizPart) {
     return lesson.quiz.map((question, i) => ask(question, `Question ${i + 1} of ${lesson.quiz.length}`));
   }
-  const blocks = step.blocks.map((block) => blockView(block as Exclude<typeof block, Question>, engine));
+  const blocks = step.blocks.map((block) =>
+    blockView(block as Exclude<typeof block, Question>, step.title, engine),
+  );
   return step.question ? [...blocks, ask(step.question, "Guess first")] : blocks;
 }
 
