@@ -59,6 +59,12 @@ function detail(value: Value, name: string, shown: Shown): HTMLElement {
   return el("div", {}, el("h3", {}, `${name}, element ${value.index}`), el("dl", {}, ...list));
 }
 
+/** A table that is wider than the screen is scrolled by the keys that would step. */
+function scrolls({ key, target }: KeyboardEvent): boolean {
+  const box = (target as Element).closest(".wide");
+  return box !== null && box.scrollWidth > box.clientWidth && (key === "ArrowLeft" || key === "ArrowRight");
+}
+
 export class StagePanel implements Panel {
   readonly element: HTMLElement;
   readonly #change: Change;
@@ -151,7 +157,7 @@ export class StagePanel implements Panel {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || scrolls(event)) return;
     const { stage } = this.#at;
     const keys: Record<string, () => void> = {
       ArrowRight: () => this.#step(1),
