@@ -130,10 +130,13 @@ export class StagePanel implements Panel {
     this.#detail.replaceChildren(...parts);
   }
 
+  /** At an end a button keeps the focus, so that the keys go on; one that is disabled would lose it. */
   #drawButtons(): void {
     const last = this.#stages.length - 1;
-    this.#back.disabled = this.#at.stage === 0 && this.#at.element === 0;
-    this.#on.disabled = this.#at.stage === last && this.#at.element === values(this.#stages[last]!).length - 1;
+    const first = this.#at.stage === 0 && this.#at.element === 0;
+    const end = this.#at.stage === last && this.#at.element === values(this.#stages[last]!).length - 1;
+    this.#back.setAttribute("aria-disabled", String(first));
+    this.#on.setAttribute("aria-disabled", String(end));
     this.#on.title = `of ${grouped(this.#stages.reduce((sum, stage) => sum + values(stage).length, 0))} values`;
   }
 
