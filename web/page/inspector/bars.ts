@@ -65,12 +65,12 @@ export class BarsPanel implements Panel {
 
   draw(shown: Shown): void {
     const { runs, count, indices } = shown.window;
-    this.#title.textContent = captions[runs[0]!.output];
+    this.#title.textContent = [...new Set(runs.map(({ output }) => captions[output]))].join(" · ");
     this.#drawHead(runs);
     const largest = largestError(runs);
-    const rows = runs[0]!.output === "log_sum_exp" ? 1 : indices.length;
+    const rows = Math.max(...runs.map((run) => outputsOf(run).length));
     this.#body.replaceChildren(...Array.from({ length: rows }, (_, at) => this.#row(shown, at, largest)));
-    const some = rows < count && runs[0]!.output !== "log_sum_exp";
+    const some = indices.length < count && rows > 1;
     this.#note.textContent = some ? `The ${rows} largest of ${grouped(count)} logits.` : "";
   }
 
@@ -81,16 +81,18 @@ export class BarsPanel implements Panel {
     this.#head.replaceChildren(el("tr", {}, ...cells));
   }
 
+  /** Beside a value for every logit a log-sum-exp has one alone. */
   #row(shown: Shown, at: number, largest: number): HTMLElement {
     const { window } = shown;
     const cells = window.runs.flatMap((run, which) => {
-      const value = outputsOf(run)[at]!;
+      const value = outputsOf(run)[at];
+      if (!value) return [el("td"), el("td")];
       return [
         el("td", { class: "bar" }, bar(run.output, value, which), el("span", { class: "number" }, text(run.output, value, shown))),
         el("td", { class: "ulp" }, errorBar(value, largest), el("span", { class: "number" }, signed(value.error_ulp))),
       ];
     });
-    const reference = outputsOf(window.runs[window.runs.length - 1]!)[at]!.reference;
+    const { reference } = window.runs.flatMap((run) => outputsOf(run)[at] ?? []).at(-1)!;
     return el(
       "tr",
       {},

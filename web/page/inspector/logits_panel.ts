@@ -47,7 +47,8 @@ class LogitRow {
     this.#slider.min = String(-reach);
     this.#slider.max = String(reach);
     this.#slider.step = String(reach / 1000);
-    if (text !== masked && Number(this.#slider.value) !== Number(text)) this.#slider.value = text;
+    const place = text === masked ? this.#slider.min : text;
+    if (Number(this.#slider.value) !== Number(place)) this.#slider.value = place;
     this.#remove.disabled = alone;
   }
 }

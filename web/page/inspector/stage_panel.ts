@@ -59,6 +59,12 @@ function detail(value: Value, name: string, shown: Shown): HTMLElement {
   return el("div", {}, el("h3", {}, `${name}, element ${value.index}`), el("dl", {}, ...list));
 }
 
+/** A table that is wider than the screen is scrolled by the keys that would step. */
+function scrolls({ key, target }: KeyboardEvent): boolean {
+  const box = (target as Element).closest(".wide");
+  return box !== null && box.scrollWidth > box.clientWidth && (key === "ArrowLeft" || key === "ArrowRight");
+}
+
 export class StagePanel implements Panel {
   readonly element: HTMLElement;
   readonly #change: Change;
@@ -124,10 +130,13 @@ export class StagePanel implements Panel {
     this.#detail.replaceChildren(...parts);
   }
 
+  /** At an end a button keeps the focus, so that the keys go on; one that is disabled would lose it. */
   #drawButtons(): void {
     const last = this.#stages.length - 1;
-    this.#back.disabled = this.#at.stage === 0 && this.#at.element === 0;
-    this.#on.disabled = this.#at.stage === last && this.#at.element === values(this.#stages[last]!).length - 1;
+    const first = this.#at.stage === 0 && this.#at.element === 0;
+    const end = this.#at.stage === last && this.#at.element === values(this.#stages[last]!).length - 1;
+    this.#back.setAttribute("aria-disabled", String(first));
+    this.#on.setAttribute("aria-disabled", String(end));
     this.#on.title = `of ${grouped(this.#stages.reduce((sum, stage) => sum + values(stage).length, 0))} values`;
   }
 
@@ -151,7 +160,7 @@ export class StagePanel implements Panel {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || scrolls(event)) return;
     const { stage } = this.#at;
     const keys: Record<string, () => void> = {
       ArrowRight: () => this.#step(1),
