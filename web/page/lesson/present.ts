@@ -130,11 +130,14 @@ export class Presentation {
     if (here.length === 0) this.#place.textContent = "There are no notes here.";
   }
 
+  /** The list of keys goes first. */
   #leave(): void {
-    if (!this.#help.hidden) this.#help.hidden = true;
-    else
-      location.assign(
-        `${location.pathname}${searchOf(false)}${lessonHash(this.#number, this.#frames[this.#at]!.part)}`,
-      );
+    if (!this.#help.hidden) {
+      this.#help.hidden = true;
+      return;
+    }
+    const { part } = this.#frames[this.#at]!;
+    const hash = lessonHash(this.#number, ...(part === "" ? [] : [part]));
+    location.assign(location.pathname + searchOf(false) + hash);
   }
 }
