@@ -1,12 +1,20 @@
 #!/usr/bin/env bash
-# fresh_machine.sh [SUITE [MIRROR]]: both commands of the README on a bare system, and their times.
+# fresh_machine.sh [--web] [SUITE [MIRROR]]: both commands of the README on a bare system, and their
+# times.
 #
 # By hand, as root, with mmdebstrap installed. It makes the smallest system that has apt, copies the
 # repository into it as it is here (what git ignores left out), and runs ./workbook and
-# ./workbook test in it, as root and without a terminal. SUITE is bookworm (the default), trixie or
-# noble; MIRROR is where its packages come from. Nothing of it is left behind.
+# ./workbook test in it, as root and without a terminal. --web builds the page in between, so that
+# its tests are not skipped: that takes minutes, and npm's registry. SUITE is bookworm (the
+# default), trixie or noble; MIRROR is where its packages come from. Nothing of it is left behind.
 set -euo pipefail
 
+arguments=("$@")
+web=""
+if [[ ${1:-} == --web ]]; then
+  web=true
+  shift
+fi
 suite=${1:-bookworm}
 case $suite in
   noble) mirror=http://archive.ubuntu.com/ubuntu components="main universe" ;;
@@ -20,7 +28,7 @@ if ((EUID != 0)); then
   exit 3
 fi
 if [[ ! ${FRESH_MACHINE_MOUNTS:-} ]]; then # what it mounts goes when it ends
-  exec env FRESH_MACHINE_MOUNTS=own unshare --mount --propagation private "$0" "$@"
+  exec env FRESH_MACHINE_MOUNTS=own unshare --mount --propagation private "$0" "${arguments[@]}"
 fi
 
 repository=$(cd "$(dirname "$0")/.." && pwd)
@@ -49,11 +57,13 @@ make_machine() {
 
 inside() {
   chroot "$machine" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin CI=true \
-    ${http_proxy:+http_proxy="$http_proxy"} bash -c 'cd "/home/softmax workbook" && "$@"' - "$@" \
+    ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
+    bash -c 'cd "/home/softmax workbook" && "$@"' - "$@" \
     </dev/null
 }
 
 timed "a bare $suite" make_machine
 timed "./workbook" inside ./workbook
 timed "./workbook, built already" inside ./workbook
+if [[ $web ]]; then timed "./workbook web --build-only" inside ./workbook web --build-only; fi
 timed "./workbook test" inside ./workbook test

@@ -130,7 +130,8 @@ function portOf(word) {
 
 function words() {
   try {
-    const { values, positionals } = parseArgs({ options: { port: { type: "string" } }, allowPositionals: true });
+    const options = { port: { type: "string" } };
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
     if (positionals.length === 1) return { folder: positionals[0], port: portOf(values.port) };
   } catch (error) {
     throw error instanceof Trouble ? error : new Trouble(error.message.split("\n")[0], 2);

@@ -12,13 +12,14 @@ class Packages(Sandbox):
 
     def setUp(self):
         super().setUp()
-        self.installed([name for name in LISTED["app"] if name not in ("cmake", "libfmt-dev")])
+        absent = ("ninja-build", "libfmt-dev")
+        self.installed([name for name in LISTED["app"] if name not in absent])
 
     def test_without_root_or_sudo_it_shows_the_line_and_exits_with_3(self):
         self.as_nobody()
         it = self.run_it("--yes")
         self.assertEqual(it.returncode, 3)
-        self.assertIn(self.LINE + "cmake libfmt-dev\n", it.stderr)
+        self.assertIn(self.LINE + "ninja-build libfmt-dev\n", it.stderr)
         self.assertIn("as root", it.stderr)
         self.assertEqual(self.called("apt-get"), [])
 
@@ -26,7 +27,7 @@ class Packages(Sandbox):
         self.pretend("sudo")
         it = self.run_it()
         self.assertEqual((it.returncode, it.stdout), (3, ""))
-        self.assertIn(self.LINE + "cmake libfmt-dev\n", it.stderr)
+        self.assertIn(self.LINE + "ninja-build libfmt-dev\n", it.stderr)
         self.assertIn("--yes", it.stderr)
         self.assertEqual(self.called("apt-get"), [])
 
@@ -38,7 +39,7 @@ class Packages(Sandbox):
                 it = self.run_it(*arguments, **environment)
                 self.assertEqual((it.returncode, it.stdout), (0, "</>"))
                 self.assertEqual(self.called("apt-get"),
-                                 ["apt-get update", self.LINE + "cmake libfmt-dev"])
+                                 ["apt-get update", self.LINE + "ninja-build libfmt-dev"])
                 self.assertIn("\n\n  apt-get update\n  env ", it.stderr)
 
     def test_an_ordinary_user_installs_by_sudo(self):
@@ -47,7 +48,7 @@ class Packages(Sandbox):
         it = self.run_it("--yes")
         self.assertEqual(it.returncode, 0, it.stderr)
         shown = ["sudo apt-get update",
-                 f"sudo env DEBIAN_FRONTEND=noninteractive {self.LINE}cmake libfmt-dev"]
+                 f"sudo env DEBIAN_FRONTEND=noninteractive {self.LINE}ninja-build libfmt-dev"]
         self.assertEqual(self.called("sudo"), shown)
         self.assertEqual(self.commands_shown(it.stderr), shown)
 
@@ -108,6 +109,28 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
                 self.assertIn(" catch2 ", it.stderr)
                 self.assertNotIn("backports", it.stderr)
 
+    def test_a_program_of_that_name_will_do_from_elsewhere(self):
+        self.installed([name for name in LISTED["app"] if name not in ("cmake", "libfmt-dev")])
+        it = self.run_it("--yes")
+        self.assertIn(self.LINE + "libfmt-dev\n", it.stderr)
+
+    def test_but_not_where_a_version_is_asked_for(self):
+        self.installed(LISTED["app"] + LISTED["test"], version="2.13.10-1")
+        (self.tools / "catch2").symlink_to("/bin/true")
+        self.assertIn("catch2/bookworm-backports", self.run_it("test").stderr)
+
+    def test_the_long_tests_want_the_page_s_packages_too(self):
+        self.as_root()
+        (self.state / "results.xml").write_text(RESULTS)
+        for system, browser in ((("debian", "12"), " chromium"), (("ubuntu", "24.04"), "")):
+            for words, more in (([], ""), (["--sweep"], "emscripten nodejs" + browser),
+                                (["--all"], "emscripten nodejs" + browser)):
+                self.system(*system)
+                self.installed(LISTED["app"] + LISTED["test"])
+                it = self.run_it("test", "--yes", *words)
+                self.assertEqual(it.returncode, 0, it.stderr)
+                self.assertEqual(f"{self.LINE}{more}\n" in it.stderr, more != "", it.stderr)
+
     def test_elsewhere_it_names_what_is_missing(self):
         self.system("plan9", "4")
         self.assertEqual(self.run_it().returncode, 0)
@@ -119,6 +142,14 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
         self.assertIn("plan9 4", it.stderr)
         self.assertIn("missing here: ninja ", it.stderr)
         self.assertEqual(self.calls(), [])
+
+    def test_elsewhere_the_page_wants_more(self):
+        self.system("plan9", "4")
+        for name in ("em++", "npm"):
+            (self.tools / name).unlink()
+        it = self.run_it("web")
+        self.assertEqual(it.returncode, 3)
+        self.assertIn("missing here: em++ npm ", it.stderr)
 
 
 if __name__ == "__main__":

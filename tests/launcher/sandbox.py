@@ -27,6 +27,14 @@ PRETENDED_TOOLS = {
     "sudo": '"$@"',
     "g++": "",
     "ninja": "",
+    "em++": "",
+    "npm": "",
+    "node": """case $1 in
+          */build.mjs) [[ ! -e $STATE/broken ]] || { echo "what the build says" >&2; exit 3; }
+            folder=${1%/web/build.mjs}/build/web; mkdir -p "$folder/site"
+            echo "the page" > "$folder/inspector.html"; echo "noise of the build" ;;
+          *) printf '<%s>' "$@" ;;
+        esac""",
     "cmake": """if [[ $1 == --preset ]]; then
           [[ ! -e $STATE/misconfigured ]] || { echo "what CMake says"; exit 1; }
           mkdir -p build/$2; echo "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" > build/$2/CMakeCache.txt
@@ -45,7 +53,7 @@ PRETENDED_TOOLS = {
 LISTED = {
     name: [line.split()[0] for line in (REPOSITORY / f"cmake/packages/{name}.txt").open()
            if line.strip() and not line.startswith("#")]
-    for name in ("app", "test")
+    for name in ("app", "test", "web", "browser")
 }
 RESULTS = """<testsuite>
 	<testcase name="a" status="run">
@@ -63,18 +71,19 @@ class Sandbox(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="workbook launcher "))
         self.addCleanup(shutil.rmtree, self.folder)
         self.root, self.state, self.tools = (self.folder / x for x in ("the root", "state", "bin"))
-        for folder in (self.root / "engine/deep", self.root / "app", self.state, self.tools):
+        for folder in (self.root / "engine/deep", self.root / "app", self.root / "web/page",
+                       self.state, self.tools):
             folder.mkdir(parents=True)
         shutil.copy(REPOSITORY / "workbook", self.root)
         shutil.copytree(REPOSITORY / "cmake", self.root / "cmake")
-        for source in ("engine/deep/a.cpp", "app/main.cpp", "CMakeLists.txt"):
+        for source in ("engine/deep/a.cpp", "app/main.cpp", "CMakeLists.txt", "web/page/main.ts"):
             (self.root / source).touch()
         for name in REAL_TOOLS:
             (self.tools / name).symlink_to(shutil.which(name))
         for name in PRETENDED_TOOLS.keys() - {"sudo"}:
             self.pretend(name)
         self.system("debian", "12")
-        self.installed(LISTED["app"] + LISTED["test"])
+        self.installed([name for listed in LISTED.values() for name in listed])
         self.environment = {"PATH": str(self.tools), "STATE": str(self.state),
                             "WORKBOOK_OS_RELEASE": str(self.state / "os-release")}
         self.user = None

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""Builds what a page loads, by the preset web: engine.wasm, and engine.js out of engine.ts.
+"""Builds the page, as `./workbook web` does.
+
+    build.py PROGRAM
 
 The first time Emscripten makes its own libraries as well, in ~/.cache/softmax-workbook: three
 minutes.
 Exit code 4, skipped: what cmake/packages/web.txt lists is not installed.
 """
+import fcntl
 import subprocess
 import sys
 
@@ -15,13 +18,14 @@ def main():
     if why := page.obstacle():
         print(f"skipped: {why}")
         return 4
-    for words in (["cmake", "--preset", "web"], ["cmake", "--build", "--preset", "web"],
-                  ["tsc", "-p", page.ROOT / "web" / "engine", "--outDir", page.SCRIPTS]):
-        done = subprocess.run(words, cwd=page.ROOT, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            print(done.stdout[-4000:] + done.stderr[-4000:])
-            return 1
-    (page.SCRIPTS / "package.json").write_text('{"type": "module"}\n', encoding="utf-8")
+    lock = page.ROOT / "build" / ".web.lock"  # the launcher's: one at a time builds it
+    with lock.open("w", encoding="utf-8") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        done = subprocess.run(["node", page.ROOT / "web" / "build.mjs", sys.argv[1]],
+                              capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        print(done.stdout[-4000:] + done.stderr[-4000:])
+        return 1
     return 0
 
 

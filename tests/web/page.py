@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "build" / "web"
 SCRIPTS = BUILT / "scripts"
 WASM = BUILT / "web" / "engine" / "engine.wasm"
-NEEDED = {"em++": "emscripten", "node": "nodejs", "tsc": "node-typescript"}
+NEEDED = {"em++": "emscripten", "node": "nodejs", "npm": "npm"}
 MOST_SECONDS = 100
 
 

@@ -44,7 +44,8 @@ export async function bundleAlone(entry, site, name, define = {}) {
 
 async function translateEngine(web, scripts) {
   const source = join(web, "engine", "engine.ts");
-  const { code } = await transformWithEsbuild(readFileSync(source, "utf8"), source, { target, sourcemap: false });
+  const text = readFileSync(source, "utf8");
+  const { code } = await transformWithEsbuild(text, source, { target, sourcemap: false });
   mkdirSync(scripts, { recursive: true });
   writeFileSync(join(scripts, "engine.js"), code);
   writeFileSync(join(scripts, "package.json"), '{"type": "module"}\n');

@@ -3,12 +3,15 @@
 import temml from "temml";
 
 const elements = new Set(
-  ("math mrow mi mo mn mtext mspace mfrac msub msup msubsup munder mover munderover msqrt mroot " +
-    "mstyle mpadded").split(" "),
+  (
+    "math mrow mi mo mn mtext mspace mfrac msub msup msubsup munder mover munderover msqrt mroot " +
+    "mstyle mpadded"
+  ).split(" "),
 );
 const attributes = new Set(
-  ("display displaystyle fence form lspace movablelimits rspace scriptlevel separator stretchy " +
-    "width").split(" "),
+  (
+    "display displaystyle fence form lspace movablelimits rspace scriptlevel separator stretchy " + "width"
+  ).split(" "),
 );
 /** What is for temml's own style sheet, which the page has not. */
 const unused = new Set(["class", "style"]);
@@ -58,7 +61,9 @@ function parsed(mathml) {
 /** `plain` is the formula for a terminal: it is said where MathML is not. */
 export function formulaOf({ tex, plain: said }) {
   try {
-    const [tag, given, ...children] = parsed(temml.renderToString(tex, { displayMode: true, throwOnError: true }));
+    const [tag, given, ...children] = parsed(
+      temml.renderToString(tex, { displayMode: true, throwOnError: true }),
+    );
     return [tag, { ...given, alttext: said.replace(/\s+/g, " ") }, ...children];
   } catch (error) {
     throw new Error(`${error.message}, in the formula ${tex}`);

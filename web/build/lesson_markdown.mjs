@@ -12,10 +12,14 @@ function linked({ url, children }) {
 
 function listed({ ordered, spread, children }) {
   if (ordered || spread) throw new Error("a list of a lesson is neither numbered nor has wide items");
-  return ["ul", {}, ...children.map(({ children: [{ children: inline }, ...more] }) => {
-    if (more.length > 0) throw new Error("an item of a lesson's list is one paragraph");
-    return ["li", {}, ...treesOf(inline)];
-  })];
+  return [
+    "ul",
+    {},
+    ...children.map(({ children: [{ children: inline }, ...more] }) => {
+      if (more.length > 0) throw new Error("an item of a lesson's list is one paragraph");
+      return ["li", {}, ...treesOf(inline)];
+    }),
+  ];
 }
 
 function treeOf(node) {

@@ -18,7 +18,8 @@ function hashesOf(site) {
 function nameBuild(index, build) {
   const html = readFileSync(index, "utf8");
   const own = /(href|src)="(?:\.\/)?([\w.]+)"/g;
-  writeFileSync(index, html.replaceAll(own, (_, attribute, name) => `${attribute}="./${name}?build=${build}"`));
+  const named = html.replaceAll(own, (_, attribute, name) => `${attribute}="./${name}?build=${build}"`);
+  writeFileSync(index, named);
 }
 
 export async function makeOffline(web, site) {

@@ -57,6 +57,6 @@ export function writeOneFile(site, file) {
   html = put(html, /<script type="module"[^>]*><\/script>/, `<script type="module">${script}</script>`);
   html = put(html, /<\/body>/, assets.map((name) => partOf(site, name)).join("") + "</body>");
   const bytes = Buffer.byteLength(html);
-  if (bytes > mostBytes) throw new Error(`the page in one file has ${bytes} bytes, and may have ${mostBytes}`);
+  if (bytes > mostBytes) throw new Error(`the page as one file has ${bytes} bytes, of ${mostBytes}`);
   writeFileSync(file, html);
 }

@@ -46,7 +46,8 @@ function route(all: Record<string, View>): void {
   main.replaceChildren(view.element);
   document.title = `${view.title} · Softmax Workbook`;
   for (const link of nav.querySelectorAll("a")) {
-    link.toggleAttribute("aria-current", link.hash.startsWith(`#/${address.path[0] ?? "inspect"}`));
+    if (link.hash.startsWith(`#/${address.path[0] ?? "inspect"}`)) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
   }
 }
 

@@ -17,9 +17,10 @@ export function hidden(part: string): boolean {
   return parts.has(part);
 }
 
-/** The address of the same, presented or no longer; what is hidden stays so. */
+/** The query of the same page, presented or no longer; what is hidden stays so. */
 export function searchOf(presented: boolean): string {
   const others = [...new URLSearchParams(location.search)].filter(([key]) => key !== "present");
-  const rest = new URLSearchParams(others).toString();
-  return `?${[presented ? "present" : "", rest].filter((part) => part !== "").join("&")}`;
+  const both = [presented ? "present" : "", new URLSearchParams(others).toString()];
+  const asked = both.filter((part) => part !== "").join("&");
+  return asked && `?${asked}`;
 }

@@ -5,8 +5,9 @@
 //     await visit.close();  // fails if the page was in trouble meanwhile, or asked another host
 //
 // Wait for elements by locators: page.waitForFunction evaluates strings, which the page refuses.
-// A test is run with the folder of the built page: node NAME_test.mjs build/web. Where Chromium is
-// not installed it says so, and exits with 4.
+// A test is run with the folder of the built page, and a built program where it wants one:
+// node NAME_test.mjs build/web build/dev/app/workbook. Where Chromium is not installed it says so,
+// and exits with 4.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -80,7 +81,8 @@ class Watch {
  * and by itself that of a server which all tests of a file share; `search` and `at` follow it.
  * What else is given goes to the context as it is.
  */
-export async function open({ home = shared.address, search = "", at = "#/inspect", width = 1280, height = 800, ...more } = {}) {
+export async function open({ home = shared.address, search = "", at = "#/inspect", ...options } = {}) {
+  const { width = 1280, height = 800, ...more } = options;
   const context = await browser.newContext({ viewport: { width, height }, ...more });
   const watch = new Watch(context);
   const page = await context.newPage();

@@ -13,7 +13,10 @@ after(() => rmSync(folder, { recursive: true }));
 const some = {
   ...nothingDone,
   latest: "normalize",
-  lessons: { logits: { idea: "end", finished: true }, normalize: { idea: "ratio", finished: false, later: [1] } },
+  lessons: {
+    logits: { idea: "end", finished: true },
+    normalize: { idea: "ratio", finished: false, later: [1] },
+  },
   answers: {
     "logits/odds": { given: "20.1", right: true, tries: 2, ever_right: true },
     "normalize/first_share": { given: "0.645", right: false, tries: 1, ever_right: false },
@@ -107,12 +110,30 @@ const damaged = [
   ["{", /^bad\.json is no progress: it is not JSON: .+ Nothing was changed\.$/],
   ["[]", /the file is no object/],
   ["{}", /the file has no "schema"/],
-  ['{"schema": "softmax-workbook/trace/1"}', /its schema "softmax-workbook\/trace\/1" is not softmax-workbook\/progress\/1/],
-  ['{"schema": "softmax-workbook/progress/2"}', /^bad\.json is of version 2, and this page reads version 1\. Nothing/],
-  [JSON.stringify({ ...nothingDone, lessons: { a: { idea: 1, finished: true } } }), /"idea" of "a" of "lessons" of the file is no string/],
-  [JSON.stringify({ ...nothingDone, lessons: { a: { idea: "" } } }), /"a" of "lessons" of the file has no "finished"/],
-  [JSON.stringify({ ...some, answers: { q: { given: "", right: 0, tries: 1, ever_right: true } } }), /"right" of "q" .* is neither true nor false/],
-  [JSON.stringify({ ...some, answers: { q: { given: "", right: true, tries: 0.5, ever_right: true } } }), /"tries" of "q" .* is not a whole number from 0 to 2147483647/],
+  [
+    '{"schema": "softmax-workbook/trace/1"}',
+    /its schema "softmax-workbook\/trace\/1" is not softmax-workbook\/progress\/1/,
+  ],
+  [
+    '{"schema": "softmax-workbook/progress/2"}',
+    /^bad\.json is of version 2, and this page reads version 1\. Nothing/,
+  ],
+  [
+    JSON.stringify({ ...nothingDone, lessons: { a: { idea: 1, finished: true } } }),
+    /"idea" of "a" of "lessons" of the file is no string/,
+  ],
+  [
+    JSON.stringify({ ...nothingDone, lessons: { a: { idea: "" } } }),
+    /"a" of "lessons" of the file has no "finished"/,
+  ],
+  [
+    JSON.stringify({ ...some, answers: { q: { given: "", right: 0, tries: 1, ever_right: true } } }),
+    /"right" of "q" .* is neither true nor false/,
+  ],
+  [
+    JSON.stringify({ ...some, answers: { q: { given: "", right: true, tries: 0.5, ever_right: true } } }),
+    /"tries" of "q" .* is not a whole number from 0 to 2147483647/,
+  ],
   [JSON.stringify({ ...some, exercises: { e: { checks: -1 } } }), /"checks" of "e" .* is not a whole number/],
 ];
 test("a damaged file is one clear line, and nothing is lost", () =>
@@ -137,7 +158,10 @@ test("two tabs do not lose each other's answers, and the list hears of them", ()
     await answerFirst(page, "0.659");
     await form(other, "nearer to the real sum").getByRole("button", { name: "Answer", exact: true }).click();
     await other.locator("form.answered").waitFor();
-    assert.deepEqual(Object.keys((await kept(page)).answers).sort(), ["normalize/first_share", "normalize/which_sum"]);
+    assert.deepEqual(Object.keys((await kept(page)).answers).sort(), [
+      "normalize/first_share",
+      "normalize/which_sum",
+    ]);
     await item(list, "Sum and divide").getByText("2 of 7 answers right").waitFor();
   }));
 
@@ -156,8 +180,14 @@ test("a key that is not known is kept by an answer", () =>
 test("a damaged progress is set aside, and said", () =>
   visit("#/lessons", async (page) => {
     await begin(page, '{"schema": "softmax-workbook/progress/1"');
-    assert.match(await said(page), /^Your progress was damaged \(it is not JSON: .*\): it is kept aside as softmax-workbook\/progress\.damaged, and begins anew\.$/);
-    assert.equal(await page.evaluate((name) => localStorage.getItem(`${name}.damaged`), key), '{"schema": "softmax-workbook/progress/1"');
+    const aside = /it is kept aside as softmax-workbook\/progress\.damaged, and begins anew\.$/;
+    const told = await said(page);
+    assert.match(told, /^Your progress was damaged \(it is not JSON: /);
+    assert.match(told, aside);
+    assert.equal(
+      await page.evaluate((name) => localStorage.getItem(`${name}.damaged`), key),
+      '{"schema": "softmax-workbook/progress/1"',
+    );
     assert.equal(await kept(page), null);
   }));
 
@@ -165,7 +195,10 @@ test("a progress of another version is let alone", () =>
   visit("#/lessons", async (page) => {
     const other = { schema: "softmax-workbook/progress/2" };
     await begin(page, other);
-    assert.match(await said(page), /^Your progress is not kept: this browser has one of version 2, and this page reads version 1\.$/);
+    assert.match(
+      await said(page),
+      /^Your progress is not kept: this browser has one of version 2, and this page reads version 1\.$/,
+    );
     await page.goto(`${page.url().split("#")[0]}#/lesson/3`);
     await answerFirst(page, "0.659");
     await page.getByRole("alert").filter({ hasText: "Your progress is not kept" }).waitFor();
@@ -175,14 +208,25 @@ test("a progress of another version is let alone", () =>
 /** How a browser refuses, and what is said of it. */
 const refusals = [
   ["full", "QuotaExceededError", ["setItem"], "this browser's storage is full"],
-  ["forbidden", "SecurityError", ["getItem", "setItem", "removeItem"], "this browser lets the page store nothing"],
+  [
+    "forbidden",
+    "SecurityError",
+    ["getItem", "setItem", "removeItem"],
+    "this browser lets the page store nothing",
+  ],
 ];
 for (const [name, error, methods, line] of refusals) {
   test(`a storage that is ${name} is one clear line, and the lesson goes on`, () =>
     visit("#/lessons", async (page, context) => {
-      await context.addInitScript(([refused, kind]) => {
-        for (const method of refused) Storage.prototype[method] = () => { throw new DOMException("refused", kind); };
-      }, [methods, error]);
+      await context.addInitScript(
+        ([refused, kind]) => {
+          for (const method of refused)
+            Storage.prototype[method] = () => {
+              throw new DOMException("refused", kind);
+            };
+        },
+        [methods, error],
+      );
       await page.goto(`${page.url().split("#")[0]}#/lesson/3`);
       await page.reload();
       await answerFirst(page, "0.659");
@@ -202,7 +246,12 @@ const file = join(folder, "softmax-workbook", "progress.json");
 const env = { ...process.env, XDG_STATE_HOME: folder, TERM: "dumb", COLUMNS: "100", LINES: "40" };
 
 function workbook(words, input) {
-  const ran = spawnSync("script", ["-qec", `${program} ${words}`, "/dev/null"], { env, input, encoding: "utf8", timeout: 60_000 });
+  const ran = spawnSync("script", ["-qec", `${program} ${words}`, "/dev/null"], {
+    env,
+    input,
+    encoding: "utf8",
+    timeout: 60_000,
+  });
   assert.equal(ran.status, 0, ran.stdout);
   return ran.stdout;
 }
@@ -217,7 +266,8 @@ test("the terminal reads what is exported, and goes on in it", { skip }, () =>
     assert.match(workbook("progress", ""), /0 lessons finished of 1 begun, 0 answers right of 1/);
     assert.match(workbook("progress", ""), /normalize +at digit_by_digit \(latest\)/);
     workbook("lesson 3", "\n2\n\nq\n"); // on, which sum, on
-  }));
+  }),
+);
 
 test("the page reads what the terminal has written, and the terminal that again", { skip }, () =>
   visit("#/lessons", async (page) => {
@@ -232,4 +282,5 @@ test("the page reads what the terminal has written, and the terminal that again"
     await page.goBack();
     writeFileSync(file, await exported(page));
     assert.match(workbook("progress", ""), /1 begun, 1 answer right of 2/);
-  }));
+  }),
+);

@@ -7,7 +7,8 @@ const three = lessonOf(3);
 const predictions = three.ideas.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === "question"));
 const [firstShare] = predictions;
 
-const focused = (page, selector) => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
+const focused = (page, selector) =>
+  page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
 
 /** Does: presses Tab until the focus is at such an element. */
 async function tabTo(page, selector) {
@@ -25,7 +26,8 @@ async function answerByKeys(page, question) {
     await page.keyboard.type(rightAnswer(question));
   } else {
     await page.keyboard.press("Space"); // the first one
-    for (let option = 1; option < Number(rightAnswer(question)); ++option) await page.keyboard.press("ArrowDown");
+    for (let option = 1; option < Number(rightAnswer(question)); ++option)
+      await page.keyboard.press("ArrowDown");
   }
   await page.keyboard.press("Enter");
   await page.waitForSelector(`${form}.answered`);
@@ -34,7 +36,11 @@ async function answerByKeys(page, question) {
 async function answerByMouse(page, question) {
   const form = page.locator(`form[data-question="${question.id}"]`);
   if (question.number) await form.locator("input").fill(rightAnswer(question));
-  else await form.locator(".option").nth(Number(rightAnswer(question)) - 1).click();
+  else
+    await form
+      .locator(".option")
+      .nth(Number(rightAnswer(question)) - 1)
+      .click();
   await form.getByRole("button", { name: "Answer", exact: true }).click();
   await form.locator(".right").waitFor();
 }
@@ -44,7 +50,11 @@ async function readThrough(page, answer, goOn) {
     const asked = blocks.filter(({ kind }) => kind === "question");
     for (const question of asked) await answer(page, question);
     await goOn(page);
-    if (asked.length > 0 && blocks.indexOf(asked[0]) < blocks.findLastIndex(({ kind }) => kind !== "speaker_note")) await goOn(page);
+    if (
+      asked.length > 0 &&
+      blocks.indexOf(asked[0]) < blocks.findLastIndex(({ kind }) => kind !== "speaker_note")
+    )
+      await goOn(page);
   }
   await goOn(page); // from what to remember to the questions
   for (const question of three.quiz) await answer(page, question);
@@ -55,7 +65,10 @@ async function assertDone(page) {
   const progress = await kept(page);
   assert.deepEqual(progress.lessons, { normalize: { idea: "end", finished: true } });
   assert.equal(progress.latest, "normalize");
-  const right = (question) => [question.id, { given: rightAnswer(question), right: true, tries: 1, ever_right: true }];
+  const right = (question) => [
+    question.id,
+    { given: rightAnswer(question), right: true, tries: 1, ever_right: true },
+  ];
   assert.deepEqual(progress.answers, Object.fromEntries([...predictions, ...three.quiz].map(right)));
 }
 
@@ -98,7 +111,12 @@ test("a prediction hides what follows it, until it is answered or passed over", 
     assert.ok(await next.isHidden(), "the answer is read first");
     await on.click();
     assert.ok(await next.isVisible());
-    assert.deepEqual((await kept(page)).answers["normalize/first_share"], { given: "", right: false, tries: 1, ever_right: false });
+    assert.deepEqual((await kept(page)).answers["normalize/first_share"], {
+      given: "",
+      right: false,
+      tries: 1,
+      ever_right: false,
+    });
     assert.ok(page.url().endsWith("#/lesson/3/digit_by_digit"));
     await page.reload();
     await next.waitFor();
@@ -150,10 +168,15 @@ test("a wrong option is told by its number, its reason, and the right one", () =
     const asked = form(page, "Which of the two is nearer");
     await asked.getByText("neither can be known").click();
     await asked.getByRole("button", { name: "Answer", exact: true }).click();
-    const [, wrong, right] = [...predictions[1].options].reverse().map(({ why }) => why[0]).reverse();
+    const [, right, wrong] = predictions[1].options.map(({ why }) => why[0]);
     await asked.locator(".wrong").waitFor();
     const said = await asked.locator("[role=status] p").allTextContents();
-    assert.deepEqual(said, ["Not 3.", right, `The answer is 2: ${predictions[1].options[1].text[0]}.`, wrong]);
+    assert.deepEqual(said, [
+      "Not 3.",
+      wrong,
+      `The answer is 2: ${predictions[1].options[1].text[0]}.`,
+      right,
+    ]);
   }));
 
 test("what was missed at the end is asked again", () =>
@@ -170,7 +193,9 @@ test("what was missed at the end is asked again", () =>
 
 test("answers of an earlier reading are there again", () =>
   visit("#/lessons", async (page) => {
-    const answers = { "normalize/first_share": { given: "0.645", right: false, tries: 1, ever_right: false } };
+    const answers = {
+      "normalize/first_share": { given: "0.645", right: false, tries: 1, ever_right: false },
+    };
     const lessons = { normalize: { idea: "three_shares", finished: false } };
     await begin(page, { ...nothingDone, lessons, answers });
     await page.getByRole("link", { name: "Sum and divide" }).click();
@@ -187,7 +212,7 @@ test("a trace has the terminal's digits, and a link to the inspector", () =>
     assert.equal(rows.length, 10);
     assert.equal(rows[8], "divide10.242432950.242432970669-1.26rounded");
     const href = await figure.getByRole("link").getAttribute("href");
-    assert.equal(href, "#/inspect?z=2.0%2C1.0%2C0.1&a=unshifted".replace("z=2.0%2C1.0%2C0.1&", ""));
+    assert.equal(href, "#/inspect?a=unshifted");
   }));
 
 test("a lesson that is not there is one clear line", () =>

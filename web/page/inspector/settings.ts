@@ -90,10 +90,15 @@ function optionWords({ file, temperature, format, algorithms, sum, accumulator, 
 
 /** The command of the terminal that prints the same. What is standard there is left out. */
 export function terminalCommand(settings: Settings): string {
-  const usual = new Set(["--format=binary32", "--temperature=1", "--sum=sequential", "--temperature-order=subtract_first"]);
-  const words = optionWords(settings).filter((word) => !usual.has(word));
+  const usual = new Set(optionWords(standard));
+  const words = optionWords(settings).filter((word) => !usual.has(word) || !isUsual(word, settings));
   const logits = settings.file ? [] : settings.logits;
   return ["./workbook trace", ...[...logits, ...words].map(shellWord)].join(" ");
+}
+
+/** The algorithms are standard together: one of them alone must be named. */
+function isUsual(word: string, { algorithms }: Settings): boolean {
+  return !word.startsWith("--algorithm=") || algorithms.join() === standard.algorithms.join();
 }
 
 function shellWord(word: string): string {

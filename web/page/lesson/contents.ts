@@ -15,7 +15,11 @@ export const lessonHash = (number: number, ...part: string[]): string =>
   hashOf({ path: ["lesson", String(number), ...part], query: new URLSearchParams() });
 
 /** `open` is for a link to where the page is already: that changes no address. */
-export function contentsOf({ number }: Lesson, parts: readonly Part[], open: (part: string) => void): Contents {
+export function contentsOf(
+  { number }: Lesson,
+  parts: readonly Part[],
+  open: (part: string) => void,
+): Contents {
   const first = parts.filter(({ section }, i) => section !== parts[i - 1]?.section);
   const items = first.map(({ step: { part, title } }) => {
     const state = el("span", { class: "heard" });
@@ -25,9 +29,19 @@ export function contentsOf({ number }: Lesson, parts: readonly Part[], open: (pa
     });
     return { part, link, state, element: el("li", {}, link) };
   });
-  const present = el("a", { class: "by-hand", href: `${searchOf(true)}${lessonHash(number)}` }, "Present this lesson");
+  const present = el(
+    "a",
+    { class: "by-hand", href: `${searchOf(true)}${lessonHash(number)}` },
+    "Present this lesson",
+  );
   const wide = matchMedia("(min-width: 60rem)").matches;
-  const details = el("details", { open: wide }, el("summary", {}, "In this lesson"), el("ol", {}, ...items.map(({ element }) => element)), present);
+  const details = el(
+    "details",
+    { open: wide },
+    el("summary", {}, "In this lesson"),
+    el("ol", {}, ...items.map(({ element }) => element)),
+    present,
+  );
   return {
     element: el("nav", { class: "contents", "aria-label": "Parts of this lesson" }, details),
     mark(reached) {

@@ -22,7 +22,11 @@ const options: Readonly<Record<string, Change>> = {
   "--element": (element) => ({ element: Number(element) }),
   "--top": () => ({}), // of the terminal's listing
 };
-const short: Readonly<Record<string, string>> = { "-f": "--format", "-a": "--algorithm", "-T": "--temperature" };
+const short: Readonly<Record<string, string>> = {
+  "-f": "--format",
+  "-a": "--algorithm",
+  "-T": "--temperature",
+};
 /** Of the terminal's showing: the inspector has a stepper. */
 const alone = new Set(["--step"]);
 
@@ -32,7 +36,10 @@ function isLogit(word: string): boolean {
 
 /** Undefined where a word is of what the inspector has not. */
 function settingsOf(words: readonly string[]): Settings | undefined {
-  let settings: Settings = { ...standard, logits: words.filter((word, i) => isLogit(word) && !takes(words[i - 1])) };
+  let settings: Settings = {
+    ...standard,
+    logits: words.filter((word, i) => isLogit(word) && !takes(words[i - 1])),
+  };
   for (let i = 0; i < words.length; ++i) {
     const word = words[i]!;
     if (isLogit(word) || alone.has(word)) continue;

@@ -22,13 +22,19 @@ function judgedChoice(options: readonly Option[], given: string): Judgement {
 
 async function judgedNumber(number: NumberAnswer, typed: string, engine: EngineClient): Promise<Judgement> {
   const slips = number.slips.map((slip) => slip.value);
-  const [verdict = ""] = await engine.ask([["judge", [typed, number.value, String(number.digits), ...slips]]]);
+  const [verdict = ""] = await engine.ask([
+    ["judge", [typed, number.value, String(number.digits), ...slips]],
+  ]);
   if (verdict === "unreadable") return notUnderstood;
   return { understood: true, right: verdict === "right", why: number.slips[Number(verdict)]?.why ?? [] };
 }
 
 /** Throws: EngineError, or why there is no engine. */
-export async function judged(question: Question, given: string, engine: Promise<EngineClient>): Promise<Judgement> {
+export async function judged(
+  question: Question,
+  given: string,
+  engine: Promise<EngineClient>,
+): Promise<Judgement> {
   if (given === "") return { understood: true, right: false, why: [] }; // passed over
   if (question.number) return judgedNumber(question.number, given, await engine);
   return judgedChoice(question.options ?? [], given);
@@ -57,7 +63,8 @@ function paragraphs(...texts: (Inline | undefined)[]): Tree[] {
 
 /** What is said after the word "Right." or "Not 0.645.": why, and else what would have been right. */
 export function explanation(question: Question, { right, why }: Judgement): Tree[] {
-  if (right) return paragraphs(why, question.number && ["It is ", ...rightAnswer(question), "."], question.why);
+  if (right)
+    return paragraphs(why, question.number && ["It is ", ...rightAnswer(question), "."], question.why);
   const answer = ["The answer is ", ...rightAnswer(question), "."];
   return paragraphs(why, answer, question.options?.find((option) => option.right)?.why, question.why);
 }

@@ -10,7 +10,7 @@ import { type Contents, contentsOf } from "./contents.ts";
 import type { Entry, Lesson, Question } from "./lesson.ts";
 import { lessonLinks } from "./links.ts";
 import { type Progress, withAnswer, withPlace } from "./progress.ts";
-import { type Asked, asked } from "./question.ts";
+import { Asked } from "./question.ts";
 import { begin, moveTo, opening, type Part, partsOf, reveal } from "./sheet.ts";
 import { endingPart, stepOfPart, stepReached, stepsOf } from "./steps.ts";
 import { readProgress, updateProgress } from "./store.ts";
@@ -43,7 +43,16 @@ export class Learning {
     const sections = new Set(this.#parts.map(({ section }) => section));
     this.#top = opening(lesson);
     if (progress.lessons[lesson.id]?.finished) this.#top.append(this.#again());
-    const text = el("article", {}, this.#top, ...sections, this.#trouble, this.#on, this.#ending, lessonLinks(lesson, all));
+    const text = el(
+      "article",
+      {},
+      this.#top,
+      ...sections,
+      this.#trouble,
+      this.#on,
+      this.#ending,
+      lessonLinks(lesson, all),
+    );
     this.element = el("div", { class: "lesson" }, this.#contents.element, text);
   }
 
@@ -60,7 +69,7 @@ export class Learning {
   }
 
   #ask(question: Question, kind: string, engine: Promise<EngineClient>): HTMLElement {
-    const made = asked(question, kind, engine, (given, right) => this.#answered(question, given, right));
+    const made = new Asked(question, kind, engine, (given, right) => this.#answered(question, given, right));
     this.#asked.set(question.id, made);
     return made.element;
   }
@@ -88,7 +97,10 @@ export class Learning {
     const { step, section, element } = this.#parts[++this.#last]!;
     this.#show();
     this.#keep((progress) => withPlace(progress, this.#lesson.id, step.part));
-    rewriteAddress({ path: ["lesson", String(this.#lesson.number), step.part], query: new URLSearchParams() });
+    rewriteAddress({
+      path: ["lesson", String(this.#lesson.number), step.part],
+      query: new URLSearchParams(),
+    });
     const begins = this.#parts[this.#last - 1]!.section !== section;
     moveTo(begins ? section.querySelector("h2")! : element);
   }

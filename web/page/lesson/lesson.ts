@@ -80,7 +80,11 @@ export interface Table {
 export interface Bars {
   readonly kind: "bars";
   readonly caption: Inline;
-  readonly bars: readonly { readonly label: string; readonly share: number | "nan"; readonly value: string }[];
+  readonly bars: readonly {
+    readonly label: string;
+    readonly share: number | "nan";
+    readonly value: string;
+  }[];
 }
 
 type NumberOrWord = number | "inf" | "-inf" | "nan";

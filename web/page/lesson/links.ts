@@ -10,5 +10,11 @@ export function lessonLinks({ number }: Lesson, all: readonly Entry[]): HTMLElem
     return [el("a", { href: lessonHash(to) }, el("span", { class: "note" }, kind), ` ${to}. ${entry.title}`)];
   };
   const every = el("a", { href: "#/lessons" }, "All lessons");
-  return el("nav", { class: "between by-hand", "aria-label": "Other lessons" }, ...link(number - 1, "Before"), every, ...link(number + 1, "Next"));
+  return el(
+    "nav",
+    { class: "between by-hand", "aria-label": "Other lessons" },
+    ...link(number - 1, "Before"),
+    every,
+    ...link(number + 1, "Next"),
+  );
 }

@@ -4,43 +4,14 @@
  */
 import { button, el } from "../dom.ts";
 import type { EngineClient } from "../engine/client.ts";
-import { hidden, searchOf } from "../presenting.ts";
+import { searchOf } from "../presenting.ts";
 import { rewriteAddress } from "../router.ts";
-import { nodesOf, noteView } from "./blocks.ts";
+import { noteView } from "./blocks.ts";
 import { lessonHash } from "./contents.ts";
-import { wholeAnswer } from "./judge.ts";
+import { type Frame, framesOf, type Posed, posed } from "./frames.ts";
 import type { Lesson, Question } from "./lesson.ts";
-import { opening, type Part, partsOf } from "./sheet.ts";
-import { quizPart, stepsOf } from "./steps.ts";
-
-/** What is on the screen at once: a section, and of its pieces these; the last one is new. */
-interface Frame {
-  readonly part: string;
-  readonly section: HTMLElement;
-  readonly pieces: readonly HTMLElement[];
-}
-
-/** A question without controls, and its answer, if answers are shown. */
-interface Posed {
-  readonly element: HTMLElement;
-  readonly answer: HTMLElement | undefined;
-}
-
-function posed(question: Question, kind: string): Posed {
-  const options = (question.options ?? []).map(({ text }) => el("li", {}, ...nodesOf(text)));
-  const list = options.length > 0 ? [el("ol", {}, ...options)] : [];
-  const answer = el("div", { class: "reply", tabindex: -1 }, ...nodesOf(wholeAnswer(question)));
-  const told = hidden("answers") ? undefined : answer;
-  const element = el(
-    "div",
-    { class: "question", tabindex: -1 },
-    el("p", { class: "kind" }, kind),
-    el("p", { class: "asked" }, ...nodesOf(question.text)),
-    ...list,
-    ...(told ? [told] : []),
-  );
-  return { element, answer: told };
-}
+import { opening, partsOf } from "./sheet.ts";
+import { stepsOf } from "./steps.ts";
 
 const keys = [
   ["→ Page Down Space", "on: what is below, the answer, the next idea"],
@@ -59,7 +30,11 @@ export class Presentation {
   readonly #notes: { readonly section: HTMLElement; readonly element: HTMLElement }[] = [];
   readonly #frames: readonly Frame[];
   readonly #place = el("span", { role: "status" });
-  readonly #help = el("dl", { class: "keys", hidden: true }, ...keys.flatMap(([key, what]) => [el("dt", {}, key), el("dd", {}, what)]));
+  readonly #help = el(
+    "dl",
+    { class: "keys", hidden: true },
+    ...keys.flatMap(([key, what]) => [el("dt", {}, key), el("dd", {}, what)]),
+  );
   #at = 0;
 
   constructor(lesson: Lesson, engine: Promise<EngineClient>) {
@@ -81,7 +56,12 @@ export class Presentation {
 
   /** Does: shows the part's first screen; without one the lesson's. */
   open(part = ""): void {
-    this.#show(Math.max(0, this.#frames.findIndex((frame) => frame.part === part)));
+    this.#show(
+      Math.max(
+        0,
+        this.#frames.findIndex((frame) => frame.part === part),
+      ),
+    );
   }
 
   /** Does: what the key asks for. Returns: whether it asks for anything. */
@@ -127,7 +107,10 @@ export class Presentation {
     }
     for (const { element } of this.#notes) element.hidden = true;
     this.#place.textContent = `${at + 1} of ${this.#frames.length}`;
-    rewriteAddress({ path: ["lesson", String(this.#number), ...(now.part ? [now.part] : [])], query: new URLSearchParams() });
+    rewriteAddress({
+      path: ["lesson", String(this.#number), ...(now.part ? [now.part] : [])],
+      query: new URLSearchParams(),
+    });
     this.#look(now, before.section === now.section && at > 0);
   }
 
@@ -147,34 +130,14 @@ export class Presentation {
     if (here.length === 0) this.#place.textContent = "There are no notes here.";
   }
 
+  /** The list of keys goes first. */
   #leave(): void {
-    if (!this.#help.hidden) this.#help.hidden = true;
-    else location.assign(`${location.pathname}${searchOf(false)}${lessonHash(this.#number, this.#frames[this.#at]!.part)}`);
-  }
-}
-
-/** The frames of all parts: an idea's pieces gather on its screen, the last questions come alone. */
-function framesOf(parts: readonly Part[], { quiz }: Lesson, all: ReadonlyMap<Question, Posed>): Frame[] {
-  const frames: Frame[] = [];
-  for (const { step, section, element } of parts) {
-    const last = frames[frames.length - 1];
-    let pieces = last?.section === section ? last.pieces : [];
-    const add = (piece: HTMLElement): void => {
-      pieces = [...pieces, piece];
-      frames.push({ part: step.part, section, pieces });
-    };
-    const answer = (question: Question): void => {
-      const { answer: told } = all.get(question)!;
-      if (told) add(told);
-    };
-    if (step.part !== quizPart) add(element);
-    if (step.question) answer(step.question);
-    if (step.part !== quizPart) continue;
-    for (const question of quiz) {
-      pieces = [element];
-      add(all.get(question)!.element);
-      answer(question);
+    if (!this.#help.hidden) {
+      this.#help.hidden = true;
+      return;
     }
+    const { part } = this.#frames[this.#at]!;
+    const hash = lessonHash(this.#number, ...(part === "" ? [] : [part]));
+    location.assign(location.pathname + searchOf(false) + hash);
   }
-  return frames;
 }

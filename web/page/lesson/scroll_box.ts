@@ -8,7 +8,11 @@ export function scrollBox(name: string, ...children: Child[]): HTMLElement {
   const box = el("div", { class: "wide" }, ...children);
   const look = new ResizeObserver(() => {
     const scrolls = box.scrollWidth > box.clientWidth;
-    for (const [attribute, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", name]] as const) {
+    for (const [attribute, value] of [
+      ["tabindex", "0"],
+      ["role", "region"],
+      ["aria-label", name],
+    ] as const) {
       if (scrolls) box.setAttribute(attribute, value);
       else box.removeAttribute(attribute);
     }

@@ -42,7 +42,9 @@ function contents(step: Step, lesson: Lesson, engine: Promise<EngineClient>, ask
   if (step.part === quizPart) {
     return lesson.quiz.map((question, i) => ask(question, `Question ${i + 1} of ${lesson.quiz.length}`));
   }
-  const blocks = step.blocks.map((block) => blockView(block as Exclude<typeof block, Question>, engine));
+  const blocks = step.blocks.map((block) =>
+    blockView(block as Exclude<typeof block, Question>, step.title, engine),
+  );
   return step.question ? [...blocks, ask(step.question, "Guess first")] : blocks;
 }
 
@@ -51,7 +53,12 @@ function sectionOf({ part, title }: Step): HTMLElement {
   return el("section", { class: "part", "aria-labelledby": heading.id }, heading);
 }
 
-export function partsOf(lesson: Lesson, steps: readonly Step[], engine: Promise<EngineClient>, ask: Ask): Part[] {
+export function partsOf(
+  lesson: Lesson,
+  steps: readonly Step[],
+  engine: Promise<EngineClient>,
+  ask: Ask,
+): Part[] {
   const parts: Part[] = [];
   for (const step of steps) {
     const before = parts[parts.length - 1];
@@ -76,8 +83,11 @@ export function opening({ number, title, minutes, question }: Lesson): HTMLEleme
 
 /** Does: shows that many of the first parts, and hides the others. */
 export function reveal(parts: readonly Part[], count: number): void {
-  parts.forEach(({ element }, i) => { element.hidden = i >= count; });
-  for (const { section } of parts) section.hidden = parts.findIndex((part) => part.section === section) >= count;
+  parts.forEach(({ element }, i) => {
+    element.hidden = i >= count;
+  });
+  for (const { section } of parts)
+    section.hidden = parts.findIndex((part) => part.section === section) >= count;
 }
 
 /** Does: moves the eye, and the focus, to the element. */

@@ -45,7 +45,9 @@ function pieces(blocks: readonly Block[]): Growing[] {
 export function stepsOf(lesson: Lesson): Step[] {
   const bare = { blocks: [], notes: [], question: undefined };
   return [
-    ...lesson.ideas.flatMap(({ id, title, blocks }) => pieces(blocks).map((piece) => ({ part: id, title, ...piece }))),
+    ...lesson.ideas.flatMap(({ id, title, blocks }) =>
+      pieces(blocks).map((piece) => ({ part: id, title, ...piece })),
+    ),
     { part: closingPart, title: "What to remember", ...bare },
     ...(hidden("quiz") ? [] : [{ part: quizPart, title: "Check yourself", ...bare }]),
   ];
@@ -53,7 +55,10 @@ export function stepsOf(lesson: Lesson): Step[] {
 
 /** The last step of the part that waits for nothing in it; the first of all where there is no such part. */
 export function stepOfPart(steps: readonly Step[], part: string, answered: (id: string) => boolean): number {
-  let step = Math.max(0, steps.findIndex((one) => one.part === part));
+  let step = Math.max(
+    0,
+    steps.findIndex((one) => one.part === part),
+  );
   const goesOn = (at: number): boolean => {
     const { question } = steps[at]!;
     return question !== undefined && answered(question.id) && steps[at + 1]?.part === part;

@@ -3,7 +3,9 @@
  * too, so each change reads anew what it changes. Where nothing can be kept, the page goes on with
  * what it knows, and says so in a line.
  */
-import { Damaged, merged, nothingDone, OtherVersion, parseProgress, type Progress, textOf } from "./progress.ts";
+import { nothingDone, type Progress } from "./progress.ts";
+import { merged } from "./progress_merge.ts";
+import { Damaged, OtherVersion, parseProgress, textOf } from "./progress_text.ts";
 
 const key = "softmax-workbook/progress";
 const asideKey = `${key}.damaged`;
@@ -29,8 +31,8 @@ function stored(): Reading {
     if (!(error instanceof Damaged)) throw error;
     localStorage.setItem(asideKey, text);
     localStorage.removeItem(key);
-    const trouble = `Your progress was damaged (${error.message}): it is kept aside as ${asideKey}, and begins anew.`;
-    return { progress: nothingDone, trouble };
+    const where = `it is kept aside as ${asideKey}, and begins anew`;
+    return { progress: nothingDone, trouble: `Your progress was damaged (${error.message}): ${where}.` };
   }
 }
 

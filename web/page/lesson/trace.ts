@@ -14,7 +14,12 @@ function rowsOf(rows: readonly string[][]): HTMLTableRowElement[] {
   return rows.map(([stage = "", ...cells], i) => {
     const begins = stage !== rows[i - 1]?.[0];
     const name = el("th", { scope: "row" }, begins ? stage : el("span", { class: "heard" }, stage));
-    return el("tr", { class: begins ? "begins" : undefined }, name, ...cells.map((cell) => el("td", {}, cell)));
+    return el(
+      "tr",
+      { class: begins ? "begins" : undefined },
+      name,
+      ...cells.map((cell) => el("td", {}, cell)),
+    );
   });
 }
 
@@ -29,21 +34,37 @@ function runOf(markdown: string, command: string): Node[] {
     el("thead", {}, head),
     el("tbody", {}, ...rowsOf(rows.map(cellsOf))),
   );
-  const sentences = lines.filter((line) => !line.startsWith("| ")).map((line) => el("p", { class: "birth" }, line));
-  return [scrollBox(`Trace: ${command}, ${title}`, table), el("p", { class: "verdict" }, title), ...sentences];
+  const sentences = lines
+    .filter((line) => !line.startsWith("| "))
+    .map((line) => el("p", { class: "birth" }, line));
+  return [
+    scrollBox(`Trace: ${command}, ${title}`, table),
+    el("p", { class: "verdict" }, title),
+    ...sentences,
+  ];
 }
 
 /** Throws: EngineError, or why there is no engine. */
 async function drawn(words: readonly string[], engine: Promise<EngineClient>): Promise<Node[]> {
-  const calls = [["trace", words], ["report", [...words, "--markdown"]]] as const;
+  const calls = [
+    ["trace", words],
+    ["report", [...words, "--markdown"]],
+  ] as const;
   const [, report = ""] = await (await engine).ask(calls);
-  return report.split(/^### /m).slice(1).flatMap((run) => runOf(run, words.join(" ")));
+  return report
+    .split(/^### /m)
+    .slice(1)
+    .flatMap((run) => runOf(run, words.join(" ")));
 }
 
 /** `words` are what follows ./workbook trace. */
 export function traceView(words: readonly string[], engine: Promise<EngineClient>): HTMLElement {
   const link = inspectLink(words);
-  const body = el("div", { "aria-busy": "true" }, el("p", { class: "note" }, "The engine computes this trace."));
+  const body = el(
+    "div",
+    { "aria-busy": "true" },
+    el("p", { class: "note" }, "The engine computes this trace."),
+  );
   drawn(words, engine)
     .catch((error: unknown) => [el("p", { class: "error" }, (error as Error).message)])
     .then((nodes) => {

@@ -31,47 +31,57 @@ function isOfControl(event: KeyboardEvent): boolean {
   return control !== null && [" ", "Enter"].includes(event.key);
 }
 
-export function lessonView(engine: Promise<EngineClient>): View {
-  const element = el("div");
-  let name = "";
-  let shown: Shown | undefined;
+class LessonView implements View {
+  readonly element = el("div");
+  readonly title = "Lesson";
+  readonly #engine: Promise<EngineClient>;
+  #name = "";
+  #shown: Shown | undefined;
 
-  function heard(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || isOfControl(event)) return;
-    if (shown instanceof Presentation && shown.obey(event.key)) event.preventDefault();
+  constructor(engine: Promise<EngineClient>) {
+    this.#engine = engine;
   }
 
-  async function open(wanted: string, part: string | undefined): Promise<void> {
+  show({ path: [, name = "1", part] }: Address): void {
+    document.documentElement.classList.toggle("presenting", presenting);
+    if (presenting) addEventListener("keydown", this.#heard);
+    if (name === this.#name) {
+      this.#shown?.open(part);
+      return;
+    }
+    this.#name = name;
+    this.#shown = undefined;
+    void this.#open(name, part);
+  }
+
+  leave(): void {
+    document.documentElement.classList.remove("presenting");
+    removeEventListener("keydown", this.#heard);
+    this.#name = "";
+  }
+
+  async #open(name: string, part: string | undefined): Promise<void> {
     try {
-      const lesson = await made(wanted, engine);
-      if (wanted !== name) return; // another was asked for meanwhile
-      shown = lesson;
-      element.replaceChildren(lesson.element);
-      lesson.open(part);
+      const shown = await made(name, this.#engine);
+      if (name !== this.#name) return; // another was asked for meanwhile
+      this.#shown = shown;
+      this.element.replaceChildren(shown.element);
+      shown.open(part);
     } catch (error) {
-      const all = el("a", { href: "#/lessons" }, "All lessons");
-      element.replaceChildren(el("h1", {}, "Lesson"), el("p", { class: "error" }, (error as Error).message), el("p", {}, all));
+      this.element.replaceChildren(
+        el("h1", {}, "Lesson"),
+        el("p", { class: "error" }, (error as Error).message),
+        el("p", {}, el("a", { href: "#/lessons" }, "All lessons")),
+      );
     }
   }
 
-  return {
-    element,
-    title: "Lesson",
-    show({ path: [, wanted = "1", part] }: Address) {
-      document.documentElement.classList.toggle("presenting", presenting);
-      if (presenting) addEventListener("keydown", heard);
-      if (wanted === name) {
-        shown?.open(part);
-        return;
-      }
-      name = wanted;
-      shown = undefined;
-      void open(wanted, part);
-    },
-    leave() {
-      document.documentElement.classList.remove("presenting");
-      removeEventListener("keydown", heard);
-      name = "";
-    },
+  readonly #heard = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isOfControl(event)) return;
+    if (this.#shown instanceof Presentation && this.#shown.obey(event.key)) event.preventDefault();
   };
+}
+
+export function lessonView(engine: Promise<EngineClient>): View {
+  return new LessonView(engine);
 }

@@ -15,7 +15,7 @@ function calls(words: readonly string[]): Call[] {
 }
 
 /** Returns: what the terminal shows, and whether it is an error. */
-async function printed(engine: Promise<EngineClient>, words: string): Promise<[text: string, wrong: boolean]> {
+async function printed(engine: Promise<EngineClient>, words: string): Promise<[string, boolean]> {
   try {
     const texts = await (await engine).ask(calls(words.split(" ").filter((word) => word !== "")));
     return [texts[texts.length - 1]!, false];
@@ -35,8 +35,10 @@ function form(field: HTMLInputElement): HTMLFormElement {
 }
 
 export function textView(engine: Promise<EngineClient>): View {
-  const field = el("input", { name: "words", spellcheck: "false", autocapitalize: "none", autocomplete: "off" });
-  const screen = el("pre", { class: "wide", tabindex: 0, role: "region", "aria-label": "What the terminal prints" });
+  const asTyped = { spellcheck: "false", autocapitalize: "none", autocomplete: "off" };
+  const field = el("input", { name: "words", ...asTyped });
+  const name = { role: "region", "aria-label": "What the terminal prints" };
+  const screen = el("pre", { class: "wide", tabindex: 0, ...name });
   let asked = 0;
 
   async function show({ query }: Address): Promise<void> {
