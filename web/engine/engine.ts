@@ -147,8 +147,9 @@ export class Engine {
   }
 }
 
-/** A word ends in a null character, as those of a program do. */
+/** A word ends in a null character, as those of a program do, and so has none in it. */
 function encoded(words: readonly string[]): Uint8Array {
+  if (words.some((word) => word.includes("\0"))) throw new EngineError("a null character is part of no number or name", 2);
   return encoder.encode(words.map((word) => word + "\0").join(""));
 }
 

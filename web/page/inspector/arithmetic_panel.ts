@@ -61,8 +61,10 @@ class FormatChoice implements Control {
     this.element = el("div", { class: "stack" }, labelled(label, this.#select), this.#field);
   }
 
+  /** The field stays while somebody types in it, whatever the text is on its way. */
   show(format: string): void {
-    const known = [...this.#select.options].some(({ value }) => value === format && value !== own);
+    const typing = document.activeElement === this.#field;
+    const known = !typing && [...this.#select.options].some(({ value }) => value === format && value !== own);
     this.#select.value = known ? format : own;
     this.#field.hidden = known;
     if (this.#field.value.trim() !== format) this.#field.value = format;

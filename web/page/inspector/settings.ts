@@ -53,15 +53,19 @@ export function traceWords(settings: Settings): string[] {
   return [...optionWords(settings), ...(file ? [] : ["--", ...settings.logits])];
 }
 
+export function pastedWords({ compare }: Settings): string[] {
+  return compare.replace(/[[\]]/g, " ").trim().split(/[\s,;]+/);
+}
+
 /**
  * What reproduces the pasted probabilities is searched for among all arithmetic. A temperature that
  * somebody set is taken as known.
  */
-export function compareWords({ file, logits, temperature, compare }: Settings): string[] {
-  const pasted = compare.replace(/[[\]]/g, " ").trim().split(/[\s,;]+/).join(",");
+export function compareWords(settings: Settings): string[] {
+  const { file, logits, temperature } = settings;
   return [
     "--json",
-    `--compare=${pasted}`,
+    `--compare=${pastedWords(settings).join(",")}`,
     ...(temperature === "1" ? [] : [`--temperature=${temperature}`]),
     ...(file ? fileWords(file) : ["--", ...logits]),
   ];

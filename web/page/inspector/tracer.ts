@@ -8,7 +8,7 @@ import type { CompareReport, DecodeReport, FormatReport, TraceReport, TraceWindo
 import type { EngineClient } from "../engine/client.ts";
 import type { Call } from "../engine/messages.ts";
 import type { Files } from "./file_panel.ts";
-import { compareWords, type Settings, traceWords } from "./settings.ts";
+import { compareWords, pastedWords, type Settings, traceWords } from "./settings.ts";
 import type { Comparison, Shown, Theory, Token, Told } from "./shown.ts";
 
 export interface Audience {
@@ -99,7 +99,10 @@ async function told<Report>(engine: EngineClient, calls: () => Call[]): Promise<
   }
 }
 
+/** What is no number the engine would take for the name of a file. */
 function comparing(settings: Settings): Call {
+  const wrong = pastedWords(settings).find((word) => !/^[-+]?(\.?\d|nan|inf)/i.test(word));
+  if (wrong !== undefined) throw new EngineError(`'${wrong}' is not a number`, 2);
   return ["compare", compareWords(settings)];
 }
 
