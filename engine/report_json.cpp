@@ -54,15 +54,24 @@ std::string json_of_witness(const CertifiedRow& reference, std::size_t i) {
                      quoted(decimal.digits), quoted_or_null(decimal.radius), two.agree());
 }
 
+/// What stands beside a value on request: its text on a page, its witness.
+std::string json_of_more(const Trace& trace, const StageRow& row, std::size_t i,
+                         const Wanted& wanted) {
+  if (wanted.window) {
+    return fmt::format("\"text\": {}, ", quoted(short_digits(row.computed[i], trace.format())));
+  }
+  return wanted.witness ? json_of_witness(row.reference, i) : "";
+}
+
 std::string json_of_value(const Trace& trace, const Run& run, std::size_t stage, std::size_t i,
-                          bool witness) {
+                          const Wanted& wanted) {
   const Cell c = cell(trace, run, stage, i);
   const StageRow& row = run.stages[stage];
   return fmt::format(
       R"(        {{"index": {}, "computed": {}, "bits": {}, "reference": {}, "radius": {}, {})"
       R"("error_ulp": {}, "local_ulp": {}, "inherited_ulp": {}, "outcome": {}}})",
       i, number_or_word(row.computed[i]), quoted(c.bits), quoted(c.reference.digits),
-      quoted_or_null(c.reference.radius), witness ? json_of_witness(row.reference, i) : "",
+      quoted_or_null(c.reference.radius), json_of_more(trace, row, i, wanted),
       or_null(c.error_ulp), or_null(c.local_ulp), or_null(c.inherited_ulp),
       quoted(name(c.outcome)));
 }
@@ -71,7 +80,7 @@ std::string json_of_stage(const Trace& trace, const Run& run, std::size_t stage,
                           const Wanted& wanted, ReportProgress& progress) {
   std::vector<std::string> values;
   for (const std::size_t i : listed(trace, run.stages[stage], wanted.elements)) {
-    values.push_back(json_of_value(trace, run, stage, i, wanted.witness));
+    values.push_back(json_of_value(trace, run, stage, i, wanted));
     progress.next();
   }
   return fmt::format("      {{\"stage\": {}, \"values\": [\n{}]}}",

@@ -16,6 +16,7 @@ std::string report_json(const Trace& trace, std::size_t top, std::size_t element
                         bool witness = false, const Progress& progress = {});
 
 /// Computes: the same but what looks at every logit of the row: without reading, bounds and ledger.
+/// Each value has its text besides, the digits that a table shows.
 /// Cost: 20 microseconds a listed value, and of a long row hardly more.
 std::string window_json(const Trace& trace, std::size_t top);
 

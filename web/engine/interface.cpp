@@ -51,8 +51,8 @@ struct Kept {
   std::optional<ReadRow> row;
 };
 
-/// More than any vocabulary has, and still within the memory that a browser gives.
-constexpr std::size_t most_logits = std::size_t{1} << 18U;
+/// Twice the longest vocabularies, and still within the memory that a browser gives.
+constexpr std::size_t most_logits = std::size_t{1} << 19U;
 
 Kept& kept() {
   static Kept all;
@@ -204,8 +204,7 @@ EXPORT(report) int workbook_report() {
   return answer([] { return report(command_in_room(), kept_trace(), style); });
 }
 
-/// Returns: JSON by engine/schema/trace.schema.json, of the largest logits of the kept trace, without
-/// reading, bounds and ledger.
+/// Returns: the JSON of report.ts's TraceWindow, of the largest logits of the kept trace.
 EXPORT(window) int workbook_window(double top) {
   return answer([top] { return window_json(kept_trace(), size("top", top)); });
 }

@@ -106,6 +106,8 @@ export interface Value {
   readonly bits: string;
   readonly reference: Reference;
   readonly radius: string | null;
+  /** Of a window alone: the digits that a table shows. */
+  readonly text?: string;
   /** These three with --witness alone. */
   readonly witness?: Reference;
   readonly witness_radius?: string | null;

@@ -29,16 +29,22 @@ function header(): HTMLElement {
   return el("header", { class: "top" }, skip, el("a", { class: "name", href: "#/inspect" }, "Softmax Workbook"), nav, theme);
 }
 
-function views(): Record<string, View> {
+/** By the name in the address, which may be anybody's: no name is found that is not here. */
+function views(): Map<string, View> {
   const engine = startEngine();
-  return { inspect: inspectorView(engine), lessons: lessonsView(), lesson: lessonView(engine), text: textView(engine) };
+  return new Map(Object.entries({
+    inspect: inspectorView(engine),
+    lessons: lessonsView(),
+    lesson: lessonView(engine),
+    text: textView(engine),
+  }));
 }
 
 let shown: View | undefined;
 
-function route(all: Record<string, View>): void {
+function route(all: Map<string, View>): void {
   const address = addressOf(location.hash);
-  const view = all[address.path[0] ?? ""] ?? all["inspect"]!;
+  const view = all.get(address.path[0] ?? "") ?? all.get("inspect")!;
   view.show(address);
   if (view === shown) return;
   shown?.leave?.();

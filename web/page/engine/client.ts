@@ -12,16 +12,20 @@ import { trustedScript } from "../trusted.ts";
 import type { Answer, Call, Order, Reply } from "./messages.ts";
 
 export class EngineClient {
+  /** How many traces were asked for: whose number this is, the engine keeps. */
+  traces = 0;
+  /** How often the engine lost all that it kept, files too. */
+  restarts = 0;
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  readonly #waiting = new Map<number, (answers: readonly Answer[]) => void>();
   #last = 0;
+  #trouble: Answer | undefined;
 
   constructor(worker: Worker, wasm: ArrayBuffer) {
     this.#worker = worker;
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
-      this.#waiting.get(data.id)?.(data);
-      this.#waiting.delete(data.id);
-    });
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#hear(data));
+    worker.addEventListener("error", ({ message }) => this.#fail(message));
+    worker.addEventListener("messageerror", () => this.#fail("its message cannot be read"));
     this.#send({ wasm }, [wasm]);
   }
 
@@ -33,14 +37,29 @@ export class EngineClient {
     });
   }
 
-  /** The answers up to the first that is an error, which is the last of them. */
-  async attempt(calls: readonly Call[]): Promise<readonly Answer[]> {
+  /** The answers up to the first that is an error, which is the last of them. A file's bytes are given away. */
+  attempt(calls: readonly Call[]): Promise<readonly Answer[]> {
+    if (this.#trouble) return Promise.resolve([this.#trouble]);
     const id = ++this.#last;
-    const reply = await new Promise<Reply>((resolve) => {
+    this.traces += calls.filter(([method]) => method === "trace").length;
+    return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#send({ id, calls });
+      this.#send({ id, calls }, calls.flatMap((call) => (call[0] === "keepFile" ? [call[2].buffer] : [])));
     });
-    return reply.answers;
+  }
+
+  #hear({ id, answers, restarted }: Reply): void {
+    if (restarted) ++this.restarts;
+    this.#waiting.get(id)?.(answers);
+    this.#waiting.delete(id);
+  }
+
+  /** A worker that has failed answers nobody any more. */
+  #fail(why: string): void {
+    const hint = "load the page again, in a browser of this year or the last";
+    this.#trouble = { error: `the engine does not run here (${why || "no reason was given"}): ${hint}`, code: 3 };
+    for (const tell of this.#waiting.values()) tell([this.#trouble]);
+    this.#waiting.clear();
   }
 
   #send(order: Order, moved: Transferable[] = []): void {

@@ -8,7 +8,7 @@ export type Call =
   | readonly ["verdicts"]
   | readonly ["decode", Decoding]
   | readonly ["format" | "forgetFile", string]
-  | readonly ["keepFile", string, Uint8Array];
+  | readonly ["keepFile", string, Uint8Array<ArrayBuffer>];
 
 /** What the engine says, or the line that tells what is wrong. */
 export type Answer = { readonly text: string } | { readonly error: string; readonly code: number };
@@ -17,4 +17,6 @@ export type Order = { readonly wasm: ArrayBuffer } | { readonly id: number; read
 export interface Reply {
   readonly id: number;
   readonly answers: readonly Answer[];
+  /** The engine began anew, and has kept nothing. */
+  readonly restarted: boolean;
 }

@@ -11,6 +11,7 @@ const page = self as unknown as Worker;
 
 let module: WebAssembly.Module;
 let engine: Engine;
+let restarted = false;
 
 function answer([method, ...given]: Call): Answer {
   try {
@@ -19,6 +20,7 @@ function answer([method, ...given]: Call): Answer {
   } catch (error) {
     if (error instanceof EngineError) return { error: error.message, code: error.code };
     engine = engineOf(module); // what it stood in, nobody knows
+    restarted = true;
     return { error: `the engine had to start anew: ${String(error)}`, code: 3 };
   }
 }
@@ -38,5 +40,7 @@ page.addEventListener("message", ({ data }: MessageEvent<Order>) => {
     engine = engineOf(module);
     return;
   }
-  page.postMessage({ id: data.id, answers: answers(data.calls) } satisfies Reply);
+  restarted = false;
+  const made = answers(data.calls);
+  page.postMessage({ id: data.id, answers: made, restarted } satisfies Reply);
 });

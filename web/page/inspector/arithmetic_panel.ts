@@ -2,7 +2,7 @@
 import type { Algorithm, SumOrder, TemperatureOrder } from "../../engine/report.ts";
 import { button, el, labelled, select } from "../dom.ts";
 import { algorithms, formats, orders, sums } from "./choices.ts";
-import type { Change, Control } from "./logits_panel.ts";
+import type { Change, Control } from "./control.ts";
 import type { Settings } from "./settings.ts";
 
 const own = "own";

@@ -1,6 +1,11 @@
 /** What can be chosen, each by the engine's own name, with what a reader calls it. */
 import type { Algorithm, Outcome, StageName, SumOrder, TemperatureOrder } from "../../engine/report.ts";
 
+/** A name of the engine's, as it is said. */
+export function said(name: string): string {
+  return name.replaceAll("_", " ");
+}
+
 export const algorithms: Readonly<Record<Algorithm, string>> = {
   unshifted: "unshifted: the formula of the textbook",
   shifted: "shifted: the maximum is subtracted first",

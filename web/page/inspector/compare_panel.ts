@@ -1,7 +1,8 @@
 /** Somebody's probabilities, pasted: which arithmetic makes just these, and how far off the nearest is. */
 import type { Attempt, CompareReport, Match } from "../../engine/report.ts";
 import { el } from "../dom.ts";
-import type { Change, Control } from "./logits_panel.ts";
+import { said } from "./choices.ts";
+import type { Change, Control } from "./control.ts";
 import { signed } from "./numbers.ts";
 import type { Settings } from "./settings.ts";
 import type { Comparison } from "./shown.ts";
@@ -17,7 +18,7 @@ const most = 6;
 function attempt({ algorithm, format, stored, temperature, sum, ulp, element, given, computed }: Attempt): string {
   const kept = stored === format ? "" : `, stored as ${stored}`;
   return (
-    `${algorithm.replaceAll("_", " ")} in ${format}${kept}, T = ${temperature}, sum ${sum}: ` +
+    `${said(algorithm)} in ${format}${kept}, T = ${temperature}, sum ${sum}: ` +
     `at element ${element} it has ${computed}, given is ${given} (${signed(ulp)} ulp)`
   );
 }
@@ -25,7 +26,7 @@ function attempt({ algorithm, format, stored, temperature, sum, ulp, element, gi
 function groups({ reproduced_by }: CompareReport): string[] {
   return reproduced_by.map(({ algorithms, formats, temperatures, sums }) =>
     [
-      algorithms.join(" or ").replaceAll("_", " "),
+      said(algorithms.join(" or ")),
       `in ${formats.join(", ")}`,
       `T = ${temperatures.join(", ")}`,
       `sum ${sums.join(", ")}`,
@@ -37,7 +38,7 @@ function lines(report: CompareReport): string[] {
   const near = report.verdict === "identical" ? [] : report.best.slice(0, most).map(attempt);
   const nearest = near.length === 0 && report.nearest && report.verdict !== "identical" ? [attempt(report.nearest)] : [];
   const births = report.births.slice(0, most).map(({ kind, stage, element, reason, algorithm, formats }) => {
-    return `${algorithm.replaceAll("_", " ")} in ${formats}: ${kind} born at ${stage}, element ${element}: ${reason}`;
+    return `${said(algorithm)} in ${formats}: ${kind} born at ${stage}, element ${element}: ${reason}`;
   });
   return [...groups(report).slice(0, most), ...near, ...nearest, ...births];
 }
@@ -51,8 +52,9 @@ export class ComparePanel implements Control {
   constructor(change: Change) {
     this.#field.addEventListener("input", () => change({ compare: this.#field.value.trim() }));
     const label = el("label", { class: "stack" }, el("span", {}, "Probabilities that another program printed"), this.#field);
-    const said = el("div", { "aria-live": "polite" }, this.#verdict, this.#lines);
-    this.element = el("section", { class: "panel", "aria-label": "compare" }, el("h2", {}, "Whose probabilities are these?"), label, said);
+    const answer = el("div", {}, this.#verdict, this.#lines);
+    const title = el("h2", {}, "Whose probabilities are these?");
+    this.element = el("section", { class: "panel", "aria-label": "compare" }, title, label, answer);
   }
 
   set({ compare }: Settings): void {
@@ -69,8 +71,8 @@ export class ComparePanel implements Control {
     this.#say(`${verdicts[report.verdict]}. Tried: ${report.tried.toLocaleString("en-US")} ways to compute it.`, lines(report));
   }
 
-  #say(verdict: string, said: readonly string[]): void {
+  #say(verdict: string, lines: readonly string[]): void {
     this.#verdict.textContent = verdict;
-    this.#lines.replaceChildren(...said.map((line) => el("li", {}, line)));
+    this.#lines.replaceChildren(...lines.map((line) => el("li", {}, line)));
   }
 }

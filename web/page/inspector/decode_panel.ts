@@ -1,7 +1,7 @@
 /** From probabilities to a token: greedy, cut to the likeliest, and by chance from a seed. */
 import type { DecodeReport } from "../../engine/report.ts";
 import { button, el, labelled } from "../dom.ts";
-import type { Change, Control } from "./logits_panel.ts";
+import type { Change, Control } from "./control.ts";
 import { grouped, percent, referenceText } from "./numbers.ts";
 import type { Settings } from "./settings.ts";
 import type { Token } from "./shown.ts";
@@ -18,15 +18,18 @@ function listOf(indices: readonly number[]): string {
   return indices.length > most ? `${some} and ${grouped(indices.length - most)} more` : some;
 }
 
-function sentences({ greedy, entropy, count, cuts, sample }: DecodeReport): string[] {
-  const uniform = Math.log(count);
+function sixDigits(number: number): string {
+  return String(Number(number.toPrecision(6)));
+}
+
+function sentences({ greedy, entropy, cuts, sample }: DecodeReport): string[] {
   return [
     `Greedy decoding takes token ${greedy}.`,
-    `Entropy: ${referenceText(entropy.nats, 6)} nats; of ${grouped(count)} equal tokens it would be ${Number(uniform.toPrecision(6))}.`,
+    `Entropy: ${referenceText(entropy.nats, 6)} nats. (It is largest, ln n, where all n tokens are equal.)`,
     ...cuts.map(({ rule, kept }) => `${rules[rule]} keeps ${grouped(kept.length)}: ${listOf(kept)}.`),
-    `By chance: u = ${Number(sample.u.toPrecision(6))} of ${Number(sample.total.toPrecision(6))} falls from ` +
-      `${Number(sample.from.toPrecision(6))} to ${Number(sample.to.toPrecision(6))}, which is token ${sample.index}'s ` +
-      `part: ${percent(sample.probability)}.`,
+    `By chance: the random number ${sixDigits(sample.u)}, times the sum ${sixDigits(sample.total)}, falls between ` +
+      `${sixDigits(sample.from)} and ${sixDigits(sample.to)}. That is the part of token ${sample.index}: ` +
+      `${percent(sample.probability)}.`,
   ];
 }
 
@@ -35,7 +38,7 @@ export class DecodePanel implements Control {
   readonly #change: Change;
   readonly #cuts: Readonly<Record<Cut, HTMLInputElement>>;
   readonly #seed = field();
-  readonly #words = el("ul", { class: "plain", "aria-live": "polite" });
+  readonly #words = el("ul", { class: "plain", role: "list" });
   #settings: Settings | undefined;
 
   constructor(change: Change) {

@@ -1,35 +1,22 @@
 /** A row out of a file: dropped anywhere on the inspector, or chosen. It stays on this machine. */
 import { button, el, labelled } from "../dom.ts";
-import type { EngineClient } from "../engine/client.ts";
-import type { Change, Control } from "./logits_panel.ts";
+import type { Change, Control } from "./control.ts";
+import type { Files } from "./files.ts";
 import { grouped } from "./numbers.ts";
 import { type Settings, standard } from "./settings.ts";
 import type { Panel, Shown } from "./shown.ts";
-import { syntheticName, syntheticRow } from "./synthetic.ts";
+import { syntheticName } from "./synthetic.ts";
 
 const mostBytes = 64_000_000;
 
-/** What the engine keeps. */
-export class Files {
-  readonly #engine: Promise<EngineClient>;
-  readonly #names = new Set<string>();
-
-  constructor(engine: Promise<EngineClient>) {
-    this.#engine = engine;
+/** Throws: an Error of one line. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+  if (file.name === syntheticName) throw new Error(`${file.name}: the synthetic row has this name; give the file another`);
+  if (file.size > mostBytes) {
+    const sizes = `has ${grouped(file.size)} bytes: a page reads at most ${grouped(mostBytes)}`;
+    throw new Error(`${file.name} ${sizes}; ./workbook trace --file takes it`);
   }
-
-  /** Throws: an Error of one line. */
-  async keep(name: string, bytes: Uint8Array): Promise<void> {
-    await (await this.#engine).ask([["keepFile", name, bytes]]);
-    this.#names.add(name);
-  }
-
-  /** A link names a file; the synthetic row alone can be made anew. */
-  async require(name: string): Promise<void> {
-    if (this.#names.has(name)) return;
-    if (name !== syntheticName) throw new Error(`${name} is not here: a link cannot hold a file. Drop it on this page.`);
-    await this.keep(name, syntheticRow());
-  }
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 export class FilePanel implements Control, Panel {
@@ -37,12 +24,17 @@ export class FilePanel implements Control, Panel {
   readonly #files: Files;
   readonly #change: Change;
   readonly #refused: (line: string) => void;
-  readonly #input = el("input", { type: "file", accept: ".npy,.json,.txt,.csv,text/plain,application/json", "aria-label": "a file of logits" });
+  readonly #input = el("input", {
+    type: "file",
+    accept: ".npy,.json,.txt,.csv,text/plain,application/json",
+    "aria-label": "a file of logits",
+  });
   readonly #row = el("input", { type: "text", inputmode: "numeric", class: "number short", autocomplete: "off" });
   readonly #facts = el("p", {});
   readonly #shown: HTMLElement;
   readonly #choose: HTMLElement;
   #name = "";
+  #taken = 0;
 
   constructor(files: Files, change: Change, refused: (line: string) => void) {
     this.#files = files;
@@ -66,13 +58,13 @@ export class FilePanel implements Control, Panel {
     this.element = el("div", { class: "stack" }, this.#shown, this.#choose);
   }
 
-  /** A dropped or chosen file becomes the row. */
+  /** A dropped or chosen file becomes the row, unless another was dropped meanwhile. */
   async take(file: File): Promise<void> {
+    const mine = ++this.#taken;
     try {
-      if (file.size > mostBytes) {
-        throw new Error(`${file.name} has ${grouped(file.size)} bytes: a page reads at most ${grouped(mostBytes)}; ./workbook trace --file takes it`);
-      }
-      await this.#files.keep(file.name, new Uint8Array(await file.arrayBuffer()));
+      const bytes = await bytesOf(file);
+      if (mine !== this.#taken) return;
+      await this.#files.keep(file.name, bytes);
       this.#open(file.name);
     } catch (error) {
       this.#refused(error instanceof Error ? error.message : String(error));

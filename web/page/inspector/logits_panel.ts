@@ -1,14 +1,7 @@
 /** The logits by hand: each a slider and a number, masked by a button; one more, one fewer, or a row pasted. */
 import { button, el } from "../dom.ts";
+import type { Change, Control } from "./control.ts";
 import { mostByHand, type Settings } from "./settings.ts";
-
-export interface Control {
-  readonly element: HTMLElement;
-  /** The settings are these now, whoever changed them. */
-  set(settings: Settings): void;
-}
-
-export type Change = (change: Partial<Settings>) => void;
 
 const masked = "-inf";
 const reaches = [10, 100, 1000, 10_000, 100_000, 1_000_000];
@@ -78,7 +71,8 @@ export class LogitsPanel implements Control {
   constructor(change: Change) {
     this.#change = change;
     this.#add = button("Add a logit", () => change({ logits: [...this.#logits, "0"] }));
-    this.#reach.append(...reaches.map((reach) => el("option", { value: reach }, `±${reach.toLocaleString("en-US")}`)));
+    const named = reaches.map((reach) => el("option", { value: reach }, `±${reach.toLocaleString("en-US")}`));
+    this.#reach.append(...named, el("option", { value: "", disabled: true }, "farther"));
     this.#reach.addEventListener("change", () => {
       this.#chosen = Number(this.#reach.value);
       this.#draw();
@@ -102,7 +96,7 @@ export class LogitsPanel implements Control {
     const logits = this.#logits;
     if (this.#rows.length !== logits.length) this.#makeRows(logits.length);
     const reach = Math.max(reachOf(logits), this.#chosen);
-    this.#reach.value = String(reach);
+    this.#reach.value = reaches.includes(reach) ? String(reach) : "";
     this.#rows.forEach((row, i) => row.set(logits[i]!, reach, logits.length === 1));
     this.#add.disabled = logits.length >= mostByHand;
   }

@@ -2,9 +2,10 @@
  * The positive numbers of the format on a logarithmic line, and where each exponential falls: by its
  * reference, since what overflowed has no other place.
  */
-import type { FormatReport, Stage, WindowRun } from "../../engine/report.ts";
+import type { FormatReport, Stage, Value, WindowRun } from "../../engine/report.ts";
 import { el, svg } from "../dom.ts";
-import { exponentOfTen, grouped, signed } from "./numbers.ts";
+import { said } from "./choices.ts";
+import { exponentOfTen, grouped, numberOf, referenceText } from "./numbers.ts";
 import type { Panel, Shown } from "./shown.ts";
 
 type Zone = "zero" | "subnormal" | "normal" | "overflow";
@@ -26,12 +27,6 @@ function limitsOf({ exp }: FormatReport): Limits {
   return { zero: ten(exp.zero_below), subnormal: ten(exp.subnormal_below), overflow: ten(exp.overflow_above) };
 }
 
-function zoneOf(power: number, limits: Limits): Zone {
-  if (power < limits.zero) return "zero";
-  if (power < limits.subnormal) return "subnormal";
-  return power > limits.overflow ? "overflow" : "normal";
-}
-
 /** The first exponentials: a division free algorithm has others at its end. */
 function exponentials(run: WindowRun): Stage | undefined {
   return run.stages.find(({ stage }) => stage === "exponentiate");
@@ -42,19 +37,26 @@ function powersOf(run: WindowRun): number[] {
   return values.map(({ reference }) => exponentOfTen(reference)).filter((power) => power !== null);
 }
 
-function summary(run: WindowRun, limits: Limits, format: FormatReport): string {
-  if (!exponentials(run)) return `${run.algorithm.replaceAll("_", " ")} keeps no exponentials.`;
-  const powers = powersOf(run);
-  const counts = new Map<Zone, number>();
-  for (const power of powers) counts.set(zoneOf(power, limits), (counts.get(zoneOf(power, limits)) ?? 0) + 1);
-  const words: Record<Zone, string> = {
-    overflow: `above the largest number, become ${format.overflow}`,
-    normal: "among the normal numbers",
-    subnormal: "among the subnormal numbers",
-    zero: "below all numbers, become 0",
-  };
-  const parts = [...counts].map(([zone, count]) => `${grouped(count)} ${words[zone]}`);
-  return `${run.algorithm.replaceAll("_", " ")}: of ${grouped(powers.length)} exponentials ${parts.join("; ")}.`;
+/** What became of an exponential, in words that a count stands before. */
+function fateOf({ computed, outcome }: Value, format: FormatReport): string {
+  const value = numberOf(computed);
+  if (outcome === "masked") return "masked";
+  if (Number.isNaN(value)) return "NaN";
+  if (value === Infinity) return "overflowed to inf";
+  if (value === 0) return "underflowed to 0";
+  return value < format.smallest_normal ? "subnormal" : "normal";
+}
+
+function summary(run: WindowRun, format: FormatReport): string {
+  const stage = exponentials(run);
+  if (!stage) return `${said(run.algorithm)} keeps no exponentials.`;
+  const counts = new Map<string, number>();
+  for (const value of stage.values) {
+    const fate = fateOf(value, format);
+    counts.set(fate, (counts.get(fate) ?? 0) + 1);
+  }
+  const parts = [...counts].map(([fate, count]) => `${grouped(count)} ${fate}`);
+  return `${said(run.algorithm)}: of ${grouped(stage.values.length)} exponentials ${parts.join(", ")}.`;
 }
 
 export class NumberLinePanel implements Panel {
@@ -77,7 +79,7 @@ export class NumberLinePanel implements Panel {
     const limits = limitsOf(format);
     this.#box.replaceChildren(new Drawing(this.#box.clientWidth || 600, format, limits).of(window.runs));
     this.#words.replaceChildren(
-      ...window.runs.map((run, which) => el("li", { class: `run${which}` }, summary(run, limits, format))),
+      ...window.runs.map((run, which) => el("li", { class: `run${which}` }, summary(run, format))),
     );
   }
 }
@@ -128,32 +130,30 @@ class Drawing {
 
   #thresholds(height: number): SVGElement[] {
     const { zero, subnormal, overflow } = this.#limits;
-    const { exp } = this.#format;
+    const { exp, smallest_subnormal, smallest_normal, largest } = this.#format;
     const narrow = this.#x(subnormal) - this.#x(zero) < 90;
     return [
-      this.#label(end / 2, height + 18, "0", "middle"),
-      this.#label(this.#width - end / 2, height + 18, this.#format.overflow, "middle"),
-      ...this.#threshold(zero, exp.zero_below, height, "end", false),
-      ...(narrow ? [] : this.#threshold(subnormal, exp.subnormal_below, height, "middle", false)),
-      ...this.#threshold(0, "0", height, "middle", true),
-      ...this.#threshold(overflow, exp.overflow_above, height, "end", true),
+      this.#label(end / 2, height + 18, "0"),
+      this.#label(this.#width - end / 2, height + 18, this.#format.overflow),
+      ...this.#threshold(zero, smallest_subnormal, exp.zero_below, height),
+      ...(narrow ? [] : this.#threshold(subnormal, smallest_normal, exp.subnormal_below, height)),
+      ...this.#threshold(0, 1, "0", height),
+      ...this.#threshold(overflow, largest, exp.overflow_above, height),
     ];
   }
 
-  /** e^x stands under the line, and x below that. */
-  #threshold(power: number, ln: string, height: number, anchor: string, one: boolean): SVGElement[] {
+  /** The number of the format stands under the line, and below it x, where e^x leaves the zone. */
+  #threshold(power: number, number: number, ln: string, height: number): SVGElement[] {
     const x = this.#x(power);
-    const value = power === 0 ? "1" : `10^${Math.round(power)}`;
-    const place = anchor === "end" && !one ? Math.max(x, end) : x;
     return [
       svg("line", { class: "threshold", x1: x, x2: x, y1: 0, y2: height + 6 }),
-      this.#label(place, height + 36, value, "middle"),
-      this.#label(place, height + 54, `x = ${signed(Number(Number(ln).toPrecision(4))).replace("+", "")}`, "middle"),
+      this.#label(x, height + 36, referenceText(String(number).replace("e+", "e"), 4)),
+      this.#label(x, height + 54, `x = ${Number(Number(ln).toFixed(2))}`),
     ];
   }
 
-  #label(x: number, y: number, text: string, anchor: string): SVGElement {
-    return svg("text", { x, y, "text-anchor": anchor }, text);
+  #label(x: number, y: number, text: string): SVGElement {
+    return svg("text", { x, y, "text-anchor": "middle" }, text);
   }
 
   #marks(run: WindowRun, which: number): SVGElement[] {

@@ -1,41 +1,28 @@
 /** Numbers of a trace as text, and as places on a line. None of them is computed with any further. */
-import type { Computed, FormatReport, Reference } from "../../engine/report.ts";
+import type { Computed, Reference, Value } from "../../engine/report.ts";
 
 export function numberOf(computed: Computed): number {
   if (typeof computed === "number") return computed;
   return { inf: Infinity, "-inf": -Infinity, nan: NaN }[computed];
 }
 
-/** Half the distance to the nearer neighbour: below a power of two they lie closer. */
-function reach(value: number, format: FormatReport): number {
-  const exponent = Math.max(Math.floor(Math.log2(Math.abs(value))), format.emin);
-  return 2 ** (exponent - format.precision - 1);
-}
-
-/** The shortest digits that tell the held value from its neighbours in the format. */
-export function shortText(computed: Computed, format: FormatReport): string {
-  if (typeof computed === "string") return computed;
-  if (computed === 0) return Object.is(computed, -0) ? "-0" : "0";
-  const near = reach(computed, format);
-  for (let digits = 1; digits <= 17; ++digits) {
-    const text = computed.toPrecision(digits);
-    if (Math.abs(Number(text) - computed) < near) return tidy(text);
-  }
-  return tidy(String(computed));
+/** The held value in the engine's digits. */
+export function textOf({ text }: Value): string {
+  return text ?? "";
 }
 
 /** 1.5e+3 is 1500, and 1.50 is 1.5. */
 function tidy(text: string): string {
   const value = Number(text);
   const size = Math.abs(value);
-  if (size >= 1e-5 && size < 1e9) return value.toString();
+  if (value === 0 || (size >= 1e-5 && size < 1e9)) return value.toString();
   return value.toExponential().replace("e+", "e");
 }
 
 /** A certified number to fewer digits: of any size, so its exponent is kept apart. */
 export function referenceText(reference: Reference, digits: number): string {
   const parts = /^(-?[\d.]+)(?:e(-?\d+))?$/.exec(reference);
-  if (!parts) return reference.replace("-inf", "−inf");
+  if (!parts) return reference;
   const [, significand = "", exponent] = parts;
   if (exponent === undefined) return tidy(Number(significand).toPrecision(digits));
   const rounded = Number(Number(significand).toPrecision(digits));
@@ -56,15 +43,16 @@ export function exponentOfTen(reference: Reference): number | null {
 export function signed(number: number | null): string {
   if (number === null) return "—";
   if (number === 0) return "0";
-  const text = Math.abs(number) >= 1e5 ? number.toExponential(2).replace("e+", "e") : String(Number(number.toPrecision(3)));
-  return number > 0 ? `+${text}` : text.replace("-", "−");
+  const large = Math.abs(number) >= 1e5;
+  const text = large ? number.toExponential(2).replace("e+", "e") : String(Number(number.toPrecision(3)));
+  return number > 0 ? `+${text}` : text;
 }
 
 export function percent(share: number): string {
   if (Number.isNaN(share)) return "NaN";
   if (share === 0) return "0 %";
   const shown = share * 100;
-  return shown < 0.001 ? `${shown.toExponential(1).replace("-", "−")} %` : `${Number(shown.toPrecision(4))} %`;
+  return `${shown < 0.001 ? shown.toExponential(1) : Number(shown.toPrecision(4))} %`;
 }
 
 export function grouped(count: number): string {

@@ -1,7 +1,7 @@
 /** The presets, group by group; and of the one that is shown, what to look at. */
 import { el, labelled } from "../dom.ts";
 import { queryOf } from "./address.ts";
-import type { Change, Control } from "./logits_panel.ts";
+import type { Change, Control } from "./control.ts";
 import type { Preset } from "./presets/preset.ts";
 import { presets } from "./presets/presets.ts";
 import { type Settings, standard } from "./settings.ts";

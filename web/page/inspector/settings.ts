@@ -93,7 +93,12 @@ export function terminalCommand(settings: Settings): string {
   const usual = new Set(optionWords(standard));
   const words = optionWords(settings).filter((word) => !usual.has(word) || !isUsual(word, settings));
   const logits = settings.file ? [] : settings.logits;
-  return ["./workbook trace", ...[...logits, ...words].map(shellWord)].join(" ");
+  const ordered = logits.some(isOption) ? [...words, "--", ...logits] : [...logits, ...words];
+  return ["./workbook trace", ...ordered.map(shellWord)].join(" ");
+}
+
+function isOption(word: string): boolean {
+  return word.startsWith("-") && !/^-(\.?\d|inf$)/i.test(word);
 }
 
 /** The algorithms are standard together: one of them alone must be named. */

@@ -15,12 +15,14 @@ export interface Shown {
   readonly settings: Settings;
   readonly window: TraceWindow;
   readonly format: FormatReport;
+  /** A line for each run; of a long row it comes later, with the theory. */
+  readonly verdicts: readonly string[] | undefined;
 }
 
 /** What takes a look at the whole row, and comes when the slider rests. */
 export interface Theory {
   readonly report: TraceReport;
-  /** A line for each run: "largest error 0.319 ulp, at element 1". */
+  /** "largest error 0.319 ulp, at element 1" */
   readonly verdicts: readonly string[];
 }
 

@@ -12,12 +12,13 @@ interface Entry {
   readonly name: StageName;
 }
 
-/** A division free algorithm subtracts twice: the second time is a stage of its own. */
+/**
+ * A division free algorithm subtracts the logarithm of the sum, and exponentiates what is left: these are
+ * other stages than those of the same names before the sum.
+ */
 function entriesOf({ stages }: WindowRun): Entry[] {
-  return stages.map(({ stage }, at) => {
-    const before = stages.slice(0, at).filter((other) => other.stage === stage).length;
-    return { key: `${stage} ${before}`, name: stage };
-  });
+  const log = stages.findIndex(({ stage }) => stage === "log");
+  return stages.map(({ stage }, at) => ({ key: log >= 0 && at > log ? `${stage} of the log` : stage, name: stage }));
 }
 
 /** What the first list lacks is put in after what stands before it in the other. */

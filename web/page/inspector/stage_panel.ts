@@ -2,11 +2,12 @@
  * The stages, one at a time, and in a stage one value at a time: forward and back by buttons and by
  * the arrow keys.
  */
-import type { Stage, Value } from "../../engine/report.ts";
+import type { Stage, StageName, Value } from "../../engine/report.ts";
 import { button, el } from "../dom.ts";
-import { outcomes, stages as words } from "./choices.ts";
-import type { Change } from "./logits_panel.ts";
-import { grouped, referenceText, shortText, signed } from "./numbers.ts";
+import { scrollBox } from "../scroll_box.ts";
+import { outcomes, said, stages as words } from "./choices.ts";
+import type { Change } from "./control.ts";
+import { grouped, referenceText, signed, textOf } from "./numbers.ts";
 import type { Panel, Shown } from "./shown.ts";
 import { type SharedStage, sharedStages } from "./stage_list.ts";
 
@@ -23,36 +24,52 @@ function values(stage: SharedStage): readonly Value[] {
 
 const headings = ["", "computed", "reference", "error, ulp", "of this stage", "inherited", "outcome"];
 
-function valueRow(value: Value, shown: Shown, current: boolean): HTMLTableRowElement {
+function errors({ error_ulp, local_ulp, inherited_ulp }: Value): (number | null)[] {
+  return [error_ulp, local_ulp, inherited_ulp];
+}
+
+function valueRow(value: Value, current: boolean): HTMLTableRowElement {
   const cells = [
     el("th", { scope: "row" }, String(value.index)),
-    el("td", { class: "number" }, shortText(value.computed, shown.format)),
+    el("td", { class: "number" }, textOf(value)),
     el("td", { class: "number" }, referenceText(value.reference, 12)),
-    ...[value.error_ulp, value.local_ulp, value.inherited_ulp].map((error) => el("td", { class: "number" }, signed(error))),
+    ...errors(value).map((error) => el("td", { class: "number" }, signed(error))),
     el("td", { class: `outcome ${value.outcome}` }, outcomes[value.outcome]),
   ];
   return el("tr", current ? { class: "current", "aria-current": "step" } : {}, ...cells);
 }
 
-function stageTable(stage: Stage, name: string, which: number, shown: Shown, at: number): HTMLElement {
-  const head = headings.map((text) => el("th", { scope: "col" }, text || el("span", { class: "heard" }, "index")));
-  const rows = stage.values.map((value, i) => valueRow(value, shown, i === at));
-  const table = el(
-    "table",
-    { class: "stage" },
-    el("caption", { class: `run${which}` }, name),
-    el("thead", {}, el("tr", {}, ...head)),
-    el("tbody", {}, ...rows),
-  );
-  return el("div", { class: "wide", tabindex: 0, role: "region", "aria-label": `${stage.stage}, ${name}` }, table);
+/** A run's values of the stage. The box outlives its tables: who scrolls or steps in it stays there. */
+class RunTable {
+  readonly element: HTMLElement;
+  readonly #caption = el("caption");
+  readonly #body = el("tbody");
+  readonly #table: HTMLElement;
+  readonly #none = el("p", { class: "note" });
+
+  constructor(which: number) {
+    const head = headings.map((text) => el("th", { scope: "col" }, text || el("span", { class: "heard" }, "index")));
+    this.#caption.className = `run${which}`;
+    this.#table = el("table", { class: "stage" }, this.#caption, el("thead", {}, el("tr", {}, ...head)), this.#body);
+    const name = which === 0 ? "values of the stage" : "values of the stage, beside";
+    this.element = el("div", {}, scrollBox(name, this.#table), this.#none);
+  }
+
+  draw(algorithm: string, name: StageName, stage: Stage | undefined, at: number): void {
+    this.#table.hidden = stage === undefined;
+    this.#none.textContent = stage ? "" : `${said(algorithm)} has no stage ${name}.`;
+    this.#caption.textContent = said(algorithm);
+    this.#body.replaceChildren(...(stage?.values ?? []).map((value, i) => valueRow(value, i === at)));
+  }
 }
 
 /** All that is known of one value. */
-function detail(value: Value, name: string, shown: Shown): HTMLElement {
+function detail(value: Value, name: string): HTMLElement {
+  const [total, local, inherited] = errors(value).map(signed);
   const rows: [string, string][] = [
-    ["computed", `${shortText(value.computed, shown.format)}, bits ${value.bits}`],
+    ["computed", `${textOf(value)}, bits ${value.bits}`],
     ["reference", `${value.reference}${value.radius === null ? "" : ` ± ${value.radius}`}`],
-    ["error", `${signed(value.error_ulp)} ulp: ${signed(value.local_ulp)} of this stage, ${signed(value.inherited_ulp)} inherited`],
+    ["error", `${total} ulp: ${local} of this stage, ${inherited} inherited`],
     ["outcome", outcomes[value.outcome]],
   ];
   const list = rows.flatMap(([term, text]) => [el("dt", {}, term), el("dd", { class: "number" }, text)]);
@@ -71,9 +88,10 @@ export class StagePanel implements Panel {
   readonly #tabs = el("div", { class: "tabs", role: "group", "aria-label": "stages" });
   readonly #what = el("p", { class: "note", "aria-live": "polite" });
   readonly #tables = el("div", { class: "stack" });
-  readonly #detail = el("div", { class: "detail", "aria-live": "polite" });
+  readonly #detail = el("div", { class: "detail" });
   readonly #back: HTMLButtonElement;
   readonly #on: HTMLButtonElement;
+  #runs: RunTable[] = [];
   #stages: readonly SharedStage[] = [];
   #at: Place = { stage: 0, element: 0 };
 
@@ -101,16 +119,28 @@ export class StagePanel implements Panel {
     this.#at = this.#within({ stage: shown.settings.stage, element: shown.settings.element });
     const stage = this.#stages[this.#at.stage]!;
     this.#drawTabs();
-    this.#what.textContent = `${stage.name}: ${words[stage.name]}. Stage ${this.#at.stage + 1} of ${this.#stages.length}.`;
-    this.#tables.replaceChildren(
-      ...stage.stages.map((own, which) => {
-        const name = runs[which]!.algorithm.replaceAll("_", " ");
-        if (!own) return el("p", { class: "note" }, `${name} has no stage ${stage.name}.`);
-        return stageTable(own, name, which, shown, this.#at.element);
-      }),
-    );
+    this.#say(stage);
+    this.#drawTables(shown, stage);
     this.#drawDetail(shown, stage);
     this.#drawButtons();
+  }
+
+  /** Heard at each step, and only then. */
+  #say(stage: SharedStage): void {
+    const { stage: number, element } = this.#at;
+    const value = values(stage)[element]!;
+    const line =
+      `${stage.name}: ${words[stage.name]}. Stage ${number + 1} of ${this.#stages.length}, ` +
+      `value ${element + 1} of ${values(stage).length}, element ${value.index}.`;
+    if (this.#what.textContent !== line) this.#what.textContent = line;
+  }
+
+  #drawTables({ window: { runs } }: Shown, { name, stages }: SharedStage): void {
+    if (this.#runs.length !== runs.length) {
+      this.#runs = runs.map((_, which) => new RunTable(which));
+      this.#tables.replaceChildren(...this.#runs.map(({ element }) => element));
+    }
+    this.#runs.forEach((table, which) => table.draw(runs[which]!.algorithm, name, stages[which], this.#at.element));
   }
 
   #drawTabs(): void {
@@ -118,14 +148,16 @@ export class StagePanel implements Panel {
     if (names.join() !== [...this.#tabs.children].map(({ textContent }) => textContent).join()) {
       this.#tabs.replaceChildren(...names.map((name, stage) => button(name, () => this.#go({ stage, element: 0 }))));
     }
-    [...this.#tabs.children].forEach((tab, stage) => tab.setAttribute("aria-pressed", String(stage === this.#at.stage)));
+    for (const [stage, tab] of [...this.#tabs.children].entries()) {
+      tab.setAttribute("aria-pressed", String(stage === this.#at.stage));
+    }
   }
 
   #drawDetail(shown: Shown, stage: SharedStage): void {
     const { element } = this.#at;
     const parts = stage.stages.flatMap((own, which) => {
       const value = own?.values[element];
-      return value ? [detail(value, shown.window.runs[which]!.algorithm.replaceAll("_", " "), shown)] : [];
+      return value ? [detail(value, said(shown.window.runs[which]!.algorithm))] : [];
     });
     this.#detail.replaceChildren(...parts);
   }

@@ -26,7 +26,7 @@ function thousandths(next: () => number): number {
   return sum;
 }
 
-export function syntheticRow(): Uint8Array {
+export function syntheticRow(): Uint8Array<ArrayBuffer> {
   const next = generator(50_257);
   const logits = Array.from({ length: count }, () => ((3 * (thousandths(next) - 5994) - 140_000) / 1000).toFixed(3));
   return new TextEncoder().encode(logits.join("\n") + "\n");

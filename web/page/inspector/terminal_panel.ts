@@ -1,7 +1,8 @@
 /** The command that prints the same trace in a terminal. */
 import { button, el } from "../dom.ts";
-import type { Control } from "./logits_panel.ts";
+import type { Control } from "./control.ts";
 import { type Settings, terminalCommand } from "./settings.ts";
+import { syntheticName } from "./synthetic.ts";
 
 export class TerminalPanel implements Control {
   readonly element: HTMLElement;
@@ -11,11 +12,18 @@ export class TerminalPanel implements Control {
   constructor() {
     const copy = button("Copy", () => void this.#copy());
     const box = el("pre", { class: "wide", tabindex: 0, role: "region", "aria-label": "command" }, this.#command);
-    this.element = el("section", { class: "panel", "aria-label": "in a terminal" }, el("h2", {}, "The same in a terminal"), box, el("div", { class: "line by-hand" }, copy, this.#said));
+    this.element = el(
+      "section",
+      { class: "panel", "aria-label": "in a terminal" },
+      el("h2", {}, "The same in a terminal"),
+      box,
+      el("div", { class: "line by-hand" }, copy, this.#said),
+    );
   }
 
   set(settings: Settings): void {
-    this.#command.textContent = terminalCommand(settings);
+    const made = settings.file?.name === syntheticName;
+    this.#command.textContent = made ? "# of this page alone: the terminal has no such file" : terminalCommand(settings);
     this.#said.textContent = "";
   }
 

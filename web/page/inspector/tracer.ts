@@ -7,7 +7,7 @@ import { EngineError } from "../../engine/engine.ts";
 import type { CompareReport, DecodeReport, FormatReport, TraceReport, TraceWindow } from "../../engine/report.ts";
 import type { EngineClient } from "../engine/client.ts";
 import type { Call } from "../engine/messages.ts";
-import type { Files } from "./file_panel.ts";
+import type { Files } from "./files.ts";
 import { compareWords, pastedWords, type Settings, traceWords } from "./settings.ts";
 import type { Comparison, Shown, Theory, Token, Told } from "./shown.ts";
 
@@ -31,6 +31,7 @@ export class Tracer {
   readonly #audience: Audience;
   #wish: Settings | undefined;
   #busy = false;
+  #resting = false;
 
   constructor(engine: Promise<EngineClient>, files: Files, audience: Audience) {
     this.#engine = engine;
@@ -40,7 +41,14 @@ export class Tracer {
 
   ask(settings: Settings): void {
     this.#wish = settings;
+    this.#resting = false;
     if (!this.#busy) void this.#work();
+  }
+
+  /** Nobody looks: what is still to be told is not asked for. */
+  rest(): void {
+    this.#wish = undefined;
+    this.#resting = true;
   }
 
   async #work(): Promise<void> {
@@ -60,15 +68,22 @@ export class Tracer {
     this.#audience.busy(false);
   }
 
-  /** Each part is dropped where a newer wish has come. */
   async #tell(engine: EngineClient, settings: Settings): Promise<void> {
-    this.#audience.picture(await picture(engine, settings));
-    if (this.#wish) return;
+    const shown = picture(engine, settings);
+    const traced = engine.traces;
+    this.#audience.picture(await shown);
+    if (this.#isOver(engine, traced)) return;
     this.#audience.token(await told<DecodeReport>(engine, () => [decoding(settings)]));
-    if (this.#wish) return;
+    if (this.#isOver(engine, traced)) return;
     this.#audience.theory(await theory(engine));
-    if (this.#wish) return;
-    this.#audience.comparison(settings.compare === "" ? null : await told<CompareReport>(engine, () => [comparing(settings)]));
+    if (this.#isOver(engine, traced)) return;
+    const compared = settings.compare === "" ? null : await told<CompareReport>(engine, () => [comparing(settings)]);
+    this.#audience.comparison(compared);
+  }
+
+  /** A newer wish has come, nobody looks any more, or the engine keeps another's trace. */
+  #isOver(engine: EngineClient, traced: number): boolean {
+    return this.#wish !== undefined || this.#resting || engine.traces !== traced;
   }
 }
 
@@ -76,18 +91,29 @@ function lineOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Of a row by hand its verdicts cost next to nothing. */
 async function picture(engine: EngineClient, settings: Settings): Promise<Shown> {
-  const [, window, format] = await engine.ask([
+  const [, window, format, verdicts] = await engine.ask([
     ["trace", traceWords(settings)],
     ["window", settings.file ? listedOfFile : settings.logits.length],
     ["format", settings.format],
+    ...(settings.file ? [] : [["verdicts"] as const]),
   ]);
-  return { settings, window: JSON.parse(window!) as TraceWindow, format: JSON.parse(format!) as FormatReport };
+  return {
+    settings,
+    window: JSON.parse(window!) as TraceWindow,
+    format: JSON.parse(format!) as FormatReport,
+    verdicts: verdicts === undefined ? undefined : linesOf(verdicts),
+  };
+}
+
+function linesOf(text: string): string[] {
+  return text.trimEnd().split("\n");
 }
 
 async function theory(engine: EngineClient): Promise<Theory> {
   const [report, verdicts] = await engine.ask([["report", ["--json", "--top=1"]], ["verdicts"]]);
-  return { report: JSON.parse(report!) as TraceReport, verdicts: verdicts!.trimEnd().split("\n") };
+  return { report: JSON.parse(report!) as TraceReport, verdicts: linesOf(verdicts!) };
 }
 
 async function told<Report>(engine: EngineClient, calls: () => Call[]): Promise<Told<Report>> {

@@ -1,6 +1,7 @@
 /** What each run came to, in words: where the first infinity and the first NaN were born, and why. */
 import type { Birth, Bound, TraceRun, WindowRun } from "../../engine/report.ts";
 import { el } from "../dom.ts";
+import { said } from "./choices.ts";
 import { signed } from "./numbers.ts";
 import type { Panel, Shown, Theory } from "./shown.ts";
 
@@ -10,14 +11,13 @@ function birth(what: string, born: Birth | null): HTMLElement[] {
   return [el("p", {}, el("strong", {}, `The first ${what}`), ` is born at ${where}: ${born.reason}.`)];
 }
 
-/** What can be said before theory has come. */
 function births(run: WindowRun): HTMLElement[] {
   const made = [...birth("infinity", run.first_infinity), ...birth("NaN", run.first_nan)];
   return made.length > 0 ? made : [el("p", {}, "No infinity and no NaN is born.")];
 }
 
 function bound({ name, formula, applies, why_not, in_u, measured_in_u, vacuous }: Bound): string {
-  if (!applies) return `${name}: none, since of this: ${why_not}`;
+  if (!applies) return `${name}: none; ${why_not}`;
   const promise = vacuous ? ", which promises nothing" : "";
   return `${name}: ${formula} = ${in_u} u${promise}; measured ${measured_in_u ?? "—"} u`;
 }
@@ -27,6 +27,14 @@ function ledger({ ledger }: TraceRun): string {
   return `ledger of ln p(${ledger.element}): ${entries.length > 0 ? entries.join(", ") : "nothing can be shared out"}`;
 }
 
+/** A row without a softmax is no success either. */
+function isGood(verdict: string): boolean {
+  return !/^(BROKE|undefined)/.test(verdict);
+}
+
+/** Until the whole row is looked at, the verdict on it is open. */
+const open = "…";
+
 class RunWords {
   readonly element: HTMLElement;
   readonly #verdict = el("p", { class: "verdict" });
@@ -34,36 +42,42 @@ class RunWords {
   readonly #theory = el("ul");
 
   constructor(algorithm: string, which: number) {
-    const title = el("h3", { class: `run${which}` }, algorithm.replaceAll("_", " "));
-    const details = el("details", {}, el("summary", {}, "What theory promised, and which stage cost what"), this.#theory);
-    this.element = el("div", { class: "run-words" }, title, this.#verdict, this.#births, details);
+    const title = el("h3", { class: `run${which}` }, said(algorithm));
+    const summary = el("summary", {}, "What theory promised, and which stage cost what");
+    this.element = el("div", { class: "run-words" }, title, this.#verdict, this.#births, el("details", {}, summary, this.#theory));
   }
 
-  draw(run: WindowRun): void {
+  draw(run: WindowRun, verdict: string | undefined): void {
     this.#births.replaceChildren(...births(run));
+    this.#theory.replaceChildren(el("li", {}, open));
+    this.#judge(verdict);
   }
 
   explain(run: TraceRun, verdict: string): void {
-    const broke = verdict.startsWith("BROKE");
-    this.#verdict.classList.toggle("bad", broke);
-    this.#verdict.textContent = broke ? `✗ ${verdict}` : `✓ ${verdict}`;
+    this.#judge(verdict);
     this.#theory.replaceChildren(...[...run.bounds.map(bound), ledger(run)].map((line) => el("li", {}, line)));
+  }
+
+  #judge(verdict: string | undefined): void {
+    const bad = verdict !== undefined && !isGood(verdict);
+    this.#verdict.classList.toggle("bad", bad);
+    this.#verdict.textContent = verdict === undefined ? open : `${bad ? "✗" : "✓"} ${verdict}`;
   }
 }
 
 export class VerdictPanel implements Panel {
-  readonly element = el("section", { class: "panel verdicts", "aria-label": "what the runs came to", "aria-live": "polite" });
+  readonly element = el("section", { class: "panel verdicts", "aria-label": "what the runs came to" });
   #names = "";
   #runs: readonly RunWords[] = [];
 
-  draw({ window: { runs } }: Shown): void {
+  draw({ window: { runs }, verdicts }: Shown): void {
     const names = runs.map(({ algorithm }) => algorithm).join();
     if (names !== this.#names) {
       this.#names = names;
       this.#runs = runs.map(({ algorithm }, which) => new RunWords(algorithm, which));
       this.element.replaceChildren(...this.#runs.map(({ element }) => element));
     }
-    runs.forEach((run, which) => this.#runs[which]!.draw(run));
+    runs.forEach((run, which) => this.#runs[which]!.draw(run, verdicts?.[which]));
   }
 
   explain({ report, verdicts }: Theory): void {

@@ -9,10 +9,13 @@ import { type Address, rewriteAddress, type View } from "../router.ts";
 import { queryOf, settingsOf } from "./address.ts";
 import { ArithmeticPanel } from "./arithmetic_panel.ts";
 import { BarsPanel } from "./bars.ts";
+import { said } from "./choices.ts";
 import { ComparePanel } from "./compare_panel.ts";
+import type { Change, Control } from "./control.ts";
 import { DecodePanel } from "./decode_panel.ts";
-import { FilePanel, Files } from "./file_panel.ts";
-import { type Control, LogitsPanel } from "./logits_panel.ts";
+import { FilePanel } from "./file_panel.ts";
+import { Files } from "./files.ts";
+import { LogitsPanel } from "./logits_panel.ts";
 import { NumberLinePanel } from "./number_line.ts";
 import { PresetPanel } from "./preset_panel.ts";
 import { type Settings, standard } from "./settings.ts";
@@ -25,12 +28,15 @@ import { VerdictPanel } from "./verdict_panel.ts";
 /** Browsers let a page rewrite its address only so often. */
 const addressDelay = 200;
 
+/** The mark by which a benchmark knows that a picture is drawn. */
+const drawn = "softmax-workbook/picture";
+
 class Inspector implements View, Audience {
   readonly title = "Inspector";
   readonly element: HTMLElement;
   readonly #files: Files;
   readonly #tracer: Tracer;
-  readonly #change = (change: Partial<Settings>): void => this.change(change);
+  readonly #change: Change = (change) => this.change(change);
   readonly #presets = new PresetPanel(this.#change);
   readonly #logits = new LogitsPanel(this.#change);
   readonly #arithmetic = new ArithmeticPanel(this.#change);
@@ -43,6 +49,7 @@ class Inspector implements View, Audience {
   readonly #compare = new ComparePanel(this.#change);
   readonly #terminal = new TerminalPanel();
   readonly #status = el("p", { class: "status error", role: "alert" });
+  readonly #heard = el("p", { class: "heard", role: "status" });
   readonly #notes = el("ul", { class: "note plain" });
   readonly #picture = el("div", { class: "picture", hidden: true });
   readonly #controlsBox = el("section", { class: "controls panel by-hand", "aria-label": "controls" });
@@ -56,7 +63,8 @@ class Inspector implements View, Audience {
     this.#files = new Files(engine);
     this.#tracer = new Tracer(engine, this.#files, this);
     this.#file = new FilePanel(this.#files, this.#change, (line) => this.refused(line));
-    this.#controls = [this.#presets, this.#logits, this.#arithmetic, this.#file, this.#decode, this.#compare, this.#terminal];
+    const answering = [this.#decode, this.#compare, this.#terminal];
+    this.#controls = [this.#presets, this.#logits, this.#arithmetic, this.#file, ...answering];
     this.#panels = [this.#file, this.#verdict, this.#bars, this.#line, this.#stages];
     this.#fillControls();
     const { presets: _, controls, ...picture } = this.#parts();
@@ -67,7 +75,7 @@ class Inspector implements View, Audience {
       { class: "inspector" },
       el("h1", { class: "heard" }, "Inspector: softmax, stage by stage"),
       controls!,
-      el("div", { class: "results" }, this.#status, this.#notes, this.#picture),
+      el("div", { class: "results" }, this.#status, this.#heard, this.#notes, this.#picture),
     );
     this.#acceptDrops();
   }
@@ -80,12 +88,15 @@ class Inspector implements View, Audience {
 
   leave(): void {
     clearTimeout(this.#later);
+    this.#tracer.rest();
   }
 
   change(change: Partial<Settings>): void {
     const settings = { ...this.#settings, ...change };
+    this.#notes.replaceChildren();
     clearTimeout(this.#later);
-    this.#later = setTimeout(() => rewriteAddress({ path: ["inspect"], query: queryOf(this.#settings) }), addressDelay);
+    const rewrite = (): void => rewriteAddress({ path: ["inspect"], query: queryOf(this.#settings) });
+    this.#later = setTimeout(rewrite, addressDelay);
     this.#take(settings, Object.keys(change).every((key) => key === "stage" || key === "element"));
   }
 
@@ -94,20 +105,25 @@ class Inspector implements View, Audience {
   }
 
   picture(shown: Shown): void {
-    this.#shown = { ...shown, settings: { ...shown.settings, stage: this.#settings.stage, element: this.#settings.element } };
+    const { stage, element } = this.#settings; // somebody may have stepped meanwhile
+    this.#shown = { ...shown, settings: { ...shown.settings, stage, element } };
     this.#status.textContent = "";
     this.#picture.classList.remove("stale");
     this.#picture.hidden = false;
     for (const panel of this.#panels) panel.draw(this.#shown);
-    performance.mark("softmax-workbook/picture");
+    performance.clearMarks(drawn);
+    performance.mark(drawn);
   }
 
   token(token: Token): void {
     this.#decode.tell(token);
   }
 
+  /** The slider rests: now it is said aloud what came of it, and only where that is something else. */
   theory(theory: Theory): void {
     this.#verdict.explain(theory);
+    const line = theory.report.runs.map(({ algorithm }, run) => `${said(algorithm)}: ${theory.verdicts[run]!}.`).join(" ");
+    if (this.#heard.textContent !== line) this.#heard.textContent = line;
   }
 
   comparison(comparison: Comparison | null): void {
@@ -163,12 +179,16 @@ class Inspector implements View, Audience {
     );
   }
 
+  /** A dragged text is a field's affair. */
   #acceptDrops(): void {
-    this.element.addEventListener("dragover", (event) => event.preventDefault());
+    const withFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+    this.element.addEventListener("dragover", (event) => {
+      if (withFile(event)) event.preventDefault();
+    });
     this.element.addEventListener("drop", (event) => {
+      if (!withFile(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) void this.#file.take(file);
+      void this.#file.take(event.dataTransfer!.files[0]!);
     });
   }
 }

@@ -4,7 +4,7 @@ import type { EngineClient } from "../engine/client.ts";
 import { nodeOf, type Tree } from "../tree.ts";
 import type { Bars, Block, Inline, Prose, Question, Table } from "./lesson.ts";
 import { numberLine } from "./number_line.ts";
-import { scrollBox } from "./scroll_box.ts";
+import { scrollBox } from "../scroll_box.ts";
 import { traceView } from "./trace.ts";
 
 export function nodesOf(trees: readonly Tree[]): Node[] {

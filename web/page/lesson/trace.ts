@@ -5,7 +5,7 @@
 import { el } from "../dom.ts";
 import type { EngineClient } from "../engine/client.ts";
 import { inspectLink } from "./inspect_link.ts";
-import { scrollBox } from "./scroll_box.ts";
+import { scrollBox } from "../scroll_box.ts";
 
 const cellsOf = (line: string): string[] => line.slice(2, -2).split(" | ");
 

@@ -2,7 +2,7 @@
  * A box for what may be wider than the page: it scrolls by itself. Where it must, it can be reached
  * by keys, under a name; where all of it is seen, no key stops there.
  */
-import { type Child, el } from "../dom.ts";
+import { type Child, el } from "./dom.ts";
 
 export function scrollBox(name: string, ...children: Child[]): HTMLElement {
   const box = el("div", { class: "wide" }, ...children);
