@@ -113,7 +113,7 @@ const cases = [
   pressed("Back to logits by hand", {}, { from: `file=${synthetic}` }),
   slid("temperature, logarithmic slider", { T: "100" }, { T: "1.01" }),
   typed("temperature T", "0.5", { T: "0.5" }),
-  pressed("reset the temperature to 1", {}, { from: "T=7" }),
+  pressed("T = 1, the usual temperature", {}, { from: "T=7" }),
   chosen("Algorithm", "online", "onl", { a: "online,shifted" }),
   chosen("Beside it", "log_softmax", "log s", { a: "unshifted,log_softmax" }),
   chosen("Beside it", "none", "not", { a: "unshifted" }),

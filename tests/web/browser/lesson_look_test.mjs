@@ -1,17 +1,9 @@
 // Every lesson, whole: each of its blocks is drawn, nothing is wider than the page, and axe-core finds
 // nothing to mend, on a phone, a tablet and a large screen, in light and in dark.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { test } from "node:test";
-import { root } from "./browser.mjs";
 import { index, lessonOf, visit } from "./lesson_page.mjs";
-
-const packages = createRequire(join(root, "web", "package.json"));
-const axe = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
-
-const widths = [360, 768, 1920];
+import { findings, overflow, widths } from "./look.mjs";
 
 /** What a block becomes. */
 const selectors = {
@@ -37,18 +29,6 @@ async function drawn(page) {
     await page.locator(selector).count(),
   ]);
   return Object.fromEntries(await Promise.all(counts));
-}
-
-/** What is wider than the page, but for what scrolls by itself. */
-const overflow = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-async function findings(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } }),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
 }
 
 /** All of the lesson is there: its last part is named, and its traces are drawn. */

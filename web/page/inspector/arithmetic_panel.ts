@@ -26,7 +26,7 @@ class Temperature implements Control {
       change({ temperature });
     });
     this.#field.addEventListener("input", () => change({ temperature: this.#field.value.trim() }));
-    this.#reset = button("T = 1", () => change({ temperature: "1" }), { "aria-label": "reset the temperature to 1" });
+    this.#reset = button("T = 1", () => change({ temperature: "1" }), { "aria-label": "T = 1, the usual temperature" });
     this.element = el(
       "div",
       { class: "temperature", role: "group", "aria-label": "temperature" },

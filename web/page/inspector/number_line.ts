@@ -131,7 +131,7 @@ class Drawing {
   #thresholds(height: number): SVGElement[] {
     const { zero, subnormal, overflow } = this.#limits;
     const { exp, smallest_subnormal, smallest_normal, largest } = this.#format;
-    const narrow = this.#x(subnormal) - this.#x(zero) < 90;
+    const narrow = Math.min(this.#x(subnormal) - this.#x(zero), this.#x(0) - this.#x(subnormal)) < 90;
     return [
       this.#label(end / 2, height + 18, "0"),
       this.#label(this.#width - end / 2, height + 18, this.#format.overflow),
