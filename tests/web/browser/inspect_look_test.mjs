@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspect, unfold } from "./inspect_page.mjs";
-import { contrast, findings, overflow, widths } from "./look.mjs";
+import { contrast, findings, looksAt, overflow, widths } from "./look.mjs";
 
 const many = Array.from({ length: 64 }, (_, i) => (((i * 37) % 64) / 8 - 4).toFixed(3));
 const views = {
@@ -95,9 +95,9 @@ async function assertLooks(page, width) {
   assert.deepEqual(await findings(page), [], `at ${width}`);
 }
 
-for (const colorScheme of schemes) {
-  for (const [name, query] of Object.entries(views)) {
-    test(`${name}, in ${colorScheme}`, async () => {
+for (const [at, [name, query]] of Object.entries(views).entries()) {
+  for (const { colorScheme, widths } of looksAt(at)) {
+    test(`${name}, in ${colorScheme} at ${widths}`, async () => {
       const { page, close } = await inspect(query, { colorScheme, bypassCSP: true });
       await unfold(page);
       for (const width of widths) await assertLooks(page, width);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { index, lessonOf, visit } from "./lesson_page.mjs";
-import { findings, overflow, widths } from "./look.mjs";
+import { findings, looksAt, overflow, widths } from "./look.mjs";
 
 /** What a block becomes. */
 const selectors = {
@@ -50,29 +50,28 @@ for (const { number, title } of index) {
     }));
 }
 
-// axe-core is no script of the page, whose policy lets in no other: here alone there is none.
-const looks = [
-  { colorScheme: "light", at: widths },
-  { colorScheme: "dark", at: [768] }, // other colours, at whatever width
-];
-const addresses = ["#/lessons", "#/lesson/3", "?present#/lesson/2/where_zero_begins"];
-for (const { colorScheme, at } of looks) {
-  for (const address of [...addresses, ...index.map(({ number }) => `#/lesson/${number}/quiz`)]) {
+const lessons = index.map(({ number }) => `#/lesson/${number}/quiz`);
+const addresses = ["#/lessons", "#/lesson/3", "?present#/lesson/2/where_zero_begins", ...lessons];
+
+/** With an answer shown, where there is one. */
+async function opened(page, address) {
+  await page.locator("h1").waitFor();
+  if (address.endsWith("quiz")) await whole(page);
+  const [shown] = await page.getByRole("button", { name: "Show the answer" }).filter({ visible: true }).all();
+  await shown?.click();
+}
+
+for (const [at, address] of addresses.entries()) {
+  for (const { colorScheme, widths } of looksAt(at)) {
     const look = async (page) => {
-      await page.locator("h1").waitFor();
-      if (address.endsWith("quiz")) await whole(page);
-      const [shown] = await page
-        .getByRole("button", { name: "Show the answer" })
-        .filter({ visible: true })
-        .all();
-      await shown?.click();
-      for (const width of at) {
+      await opened(page, address);
+      for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
         assert.equal(await overflow(page), 0, `at ${width}`);
         assert.deepEqual(await findings(page), [], `at ${width}`);
       }
     };
-    test(`axe-core finds nothing at ${address} in ${colorScheme}`, () =>
+    test(`axe-core finds nothing at ${address} in ${colorScheme} at ${widths}`, () =>
       visit(address, look, { colorScheme, bypassCSP: true }));
   }
 }

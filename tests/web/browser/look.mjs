@@ -13,6 +13,17 @@ const axe = readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
 /** A phone, a tablet, a projector. */
 export const widths = [360, 768, 1920];
 
+const looks = ["light", "dark"].map((colorScheme) => ({ colorScheme, widths }));
+const turns = looks.flatMap(({ colorScheme }) => widths.map((width) => ({ colorScheme, widths: [width] })));
+
+/**
+ * At what the page of that number is looked at: with --all in light and in dark at every width, which takes
+ * minutes; else each page in its turn at one of the six.
+ */
+export function looksAt(number) {
+  return process.argv.includes("--all") ? looks : [turns[number % turns.length]];
+}
+
 /** How much wider than the screen the page is. What scrolls by itself may be. */
 export function overflow(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
