@@ -38,6 +38,26 @@ test("a presentation goes on and back by keys, an idea a screen, an answer on a 
     { width: 1920, height: 2400 },
   ));
 
+test("a box that scrolls has the arrows while it is focused", () =>
+  visit(
+    "?present#/lesson/3/step_by_step",
+    async (page) => {
+      const box = page.locator(".wide[tabindex]").filter({ visible: true }).first();
+      await box.focus();
+      const before = await screen(page);
+      await page.keyboard.press("ArrowRight");
+      await page.waitForSelector(".wide[tabindex]:focus");
+      await box.evaluate((it) => new Promise((done) => {
+        if (it.scrollLeft > 0) done();
+        else it.addEventListener("scroll", done, { once: true });
+      }));
+      assert.equal(await screen(page), before);
+      await page.keyboard.press("Space");
+      assert.notEqual(await page.evaluate(() => scrollY) + (await screen(page)), `0${before}`);
+    },
+    { width: 360, height: 2400 },
+  ));
+
 test("keys reach the end, and every screen fits or is scrolled through", () =>
   visit(
     "?present#/lesson/3",

@@ -163,6 +163,19 @@ test("what is no number is asked for again, and not kept", () =>
     assert.deepEqual((await kept(page)).answers, {});
   }));
 
+test("an answer given twice at once is one try", () =>
+  visit("#/lesson/3", async (page) => {
+    const asked = form(page, "Guess before you compute");
+    await asked.locator("input").fill("0.7");
+    await asked.evaluate((it) => {
+      for (const _ of [1, 2]) it.querySelector("button.primary").click();
+    });
+    await asked.getByText("Not 0.7.").waitFor();
+    await page.reload();
+    await asked.getByText("Not 0.7.").waitFor();
+    assert.equal((await kept(page)).answers["normalize/first_share"].tries, 1);
+  }));
+
 test("a wrong option is told by its number, its reason, and the right one", () =>
   visit("#/lesson/3/which_sum", async (page) => {
     const asked = form(page, "Which of the two is nearer");
@@ -214,6 +227,26 @@ test("a trace has the terminal's digits, and a link to the inspector", () =>
     const href = await figure.getByRole("link").getAttribute("href");
     assert.equal(href, "#/inspect?a=unshifted");
   }));
+
+/** What the host answers when it is too late: the lesson, or nonsense. */
+for (const late of [{}, { body: "no JSON" }]) {
+  test(`a lesson that comes when it was left changes nothing: ${late.body ?? "as it is"}`, () =>
+    visit("#/lessons", async (page) => {
+      const asked = new Promise((resolve) => void page.route("**/lessons/3.json*", resolve));
+      await page.getByRole("link", { name: "Sum and divide" }).click();
+      const lesson = await asked;
+      await page.evaluate(() => {
+        location.hash = "#/lesson/4";
+      });
+      await page.getByRole("heading", { level: 1, name: "Gaps and crowds" }).waitFor();
+      const come = page.waitForResponse("**/lessons/3.json*");
+      await lesson.fulfill({ response: await lesson.fetch(), ...late });
+      await (await come).finished();
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      assert.equal(await page.title(), "Gaps and crowds · Softmax Workbook");
+      assert.equal(await page.locator(".error").filter({ visible: true }).count(), 0);
+    }));
+}
 
 test("a lesson that is not there is one clear line", () =>
   visit("#/lesson/99", async (page) => {

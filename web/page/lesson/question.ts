@@ -26,7 +26,7 @@ function said(question: Question, given: string, judgement: Judgement): Node[] {
 type Answered = (given: string, right: boolean) => void;
 
 export class Asked {
-  readonly element: HTMLElement;
+  readonly element: HTMLFormElement;
   /** What is said to an answer. */
   readonly reply = el("div", { class: "reply", role: "status", tabindex: -1 });
   readonly #question: Question;
@@ -66,28 +66,43 @@ export class Asked {
   /** Does: asks anew. */
   ask(): void {
     this.#controls.fill("");
-    this.#controls.element.toggleAttribute("disabled", false);
+    this.#disable(false);
     this.element.classList.remove("answered");
     this.reply.replaceChildren();
   }
 
+  /** While a verdict is awaited nothing more can be given: one answer is one try. */
   async #take(given: string, answered: Answered): Promise<void> {
+    const focused = document.activeElement as HTMLElement | null;
+    this.#disable(true);
+    const judgement = await this.#judged(given);
+    if (judgement) {
+      this.#settle(given, judgement);
+      answered(given, judgement.right);
+    } else {
+      this.#disable(false);
+      if (this.element.contains(focused)) focused?.focus(); // what is disabled loses it
+    }
+  }
+
+  /** Undefined where there is no verdict: why is said. */
+  async #judged(given: string): Promise<Judgement | undefined> {
     try {
       const judgement = await judged(this.#question, given, this.#engine);
-      if (judgement.understood) {
-        this.#settle(given, judgement);
-        answered(given, judgement.right);
-      } else {
-        this.#wrong.textContent = `Please ${this.#controls.wanted}.`;
-      }
+      if (judgement.understood) return judgement;
+      this.#wrong.textContent = `Please ${this.#controls.wanted}.`;
     } catch (error) {
       this.#wrong.textContent = (error as Error).message;
     }
+    return undefined;
+  }
+
+  #disable(all: boolean): void {
+    for (const part of this.element.elements) part.toggleAttribute("disabled", all);
   }
 
   #settle(given: string, judgement: Judgement): void {
     this.#controls.fill(given);
-    this.#controls.element.toggleAttribute("disabled", true);
     this.element.classList.add("answered");
     this.#wrong.replaceChildren();
     this.reply.replaceChildren(...said(this.#question, given, judgement));

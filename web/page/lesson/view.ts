@@ -4,7 +4,7 @@ import type { EngineClient } from "../engine/client.ts";
 import { presenting } from "../presenting.ts";
 import type { Address, View } from "../router.ts";
 import { Learning } from "./learn.ts";
-import { type Entry, lessonIndex, lessonOf } from "./lesson.ts";
+import { type Entry, type Lesson, lessonIndex, lessonOf } from "./lesson.ts";
 import { Presentation } from "./present.ts";
 
 interface Shown {
@@ -18,17 +18,19 @@ function requireLesson(all: readonly Entry[], name: string): Entry {
   return found;
 }
 
-async function made(name: string, engine: Promise<EngineClient>): Promise<Shown> {
-  const all = await lessonIndex();
-  const lesson = await lessonOf(requireLesson(all, name).number);
-  document.title = `${lesson.title} · Softmax Workbook`;
-  return presenting ? new Presentation(lesson, engine) : new Learning(lesson, all, engine);
+/** A key that the focused control takes for itself, or a box that scrolls, is not the lesson's. */
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  const focused = target as Element;
+  if (key.startsWith("Arrow")) return focused.matches(".wide[tabindex]"); // see scroll_box.ts
+  return [" ", "Enter"].includes(key) && focused.closest("button, a, input, select, textarea, summary") !== null;
 }
 
-/** A key that a control takes for itself is not the lesson's. */
-function isOfControl(event: KeyboardEvent): boolean {
-  const control = (event.target as Element).closest("button, a, input, select, textarea, summary");
-  return control !== null && [" ", "Enter"].includes(event.key);
+function trouble({ message }: Error): HTMLElement[] {
+  return [
+    el("h1", {}, "Lesson"),
+    el("p", { class: "error" }, message),
+    el("p", {}, el("a", { href: "#/lessons" }, "All lessons")),
+  ];
 }
 
 class LessonView implements View {
@@ -61,23 +63,28 @@ class LessonView implements View {
   }
 
   async #open(name: string, part: string | undefined): Promise<void> {
+    const isLeft = (): boolean => name !== this.#name; // something else is shown by now
     try {
-      const shown = await made(name, this.#engine);
-      if (name !== this.#name) return; // another was asked for meanwhile
-      this.#shown = shown;
-      this.element.replaceChildren(shown.element);
-      shown.open(part);
+      const all = await lessonIndex();
+      const lesson = await lessonOf(requireLesson(all, name).number);
+      if (isLeft()) return;
+      this.#put(lesson, all).open(part);
     } catch (error) {
-      this.element.replaceChildren(
-        el("h1", {}, "Lesson"),
-        el("p", { class: "error" }, (error as Error).message),
-        el("p", {}, el("a", { href: "#/lessons" }, "All lessons")),
-      );
+      if (!isLeft()) this.element.replaceChildren(...trouble(error as Error));
     }
   }
 
+  #put(lesson: Lesson, all: readonly Entry[]): Shown {
+    const engine = this.#engine;
+    const shown = presenting ? new Presentation(lesson, engine) : new Learning(lesson, all, engine);
+    this.#shown = shown;
+    this.element.replaceChildren(shown.element);
+    document.title = `${lesson.title} · Softmax Workbook`;
+    return shown;
+  }
+
   readonly #heard = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isOfControl(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
     if (this.#shown instanceof Presentation && this.#shown.obey(event.key)) event.preventDefault();
   };
 }

@@ -53,5 +53,6 @@ export function textView(engine: Promise<EngineClient>): View {
   }
 
   const title = "Terminal";
-  return { element: el("div", {}, el("h1", {}, title), form(field), screen), title, show };
+  const element = el("div", { class: "terminal-page" }, el("h1", {}, title), form(field), screen);
+  return { element, title, show };
 }
