@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What a page asks beside traces: tokens and formats, by their schemas; it prints how long it waits.
+"""What a page asks beside traces: windows of them, tokens and formats, by their schemas, and verdicts
+on answers; it prints how long it waits.
 
     answers_test.py PROGRAM SCHEMAS
 """
@@ -28,7 +29,38 @@ def decoded(words, *wanted):
     return [valid(one["text"], "decode") for one in told]
 
 
+def window_of(report):
+    """What of a whole trace needs no look at every logit."""
+    runs = [{key: value for key, value in run.items() if key not in ("bounds", "ledger")}
+            for run in report["runs"]]
+    rest = {key: value for key, value in report.items() if key != "reading"}
+    return {**rest, "schema": "softmax-workbook/window/1", "runs": runs}
+
+
 class Answers(unittest.TestCase):
+    def test_a_window_is_the_trace_without_what_looks_at_the_whole_row(self):
+        random.seed(3000)
+        long = [f"{random.gauss(0, 30):.3f}" for _ in range(3000)]
+        for row in (["2", "1", "0.1"], ["1000", "-inf", "998"], long):
+            for top in (1, 2, 40):
+                told = page.answers([["trace", [*row, "-a", "all"]], ["window", top],
+                                     ["report", ["--json", "--top", str(top)]]])
+                self.assertEqual([one for one in told if "error" in one], [])
+                window, report = (json.loads(one["text"]) for one in told[1:])
+                self.assertEqual(window, window_of(report), (row[:4], top))
+                outputs = {run["output"] for run in window["runs"]}
+                self.assertEqual(outputs, {"probabilities", "log_probabilities", "log_sum_exp"})
+
+    def test_a_verdict_on_an_answer(self):
+        said = {"0.659": "right", "65.9 %": "right", "0.7": "wrong", "nan": "wrong", "0.333": "0",
+                "0.645": "1", "two thirds": "unreadable", "": "unreadable"}
+        asked = ["0.659", "3", "0.333", "0.645"]
+        told = page.answers([["judge", [typed, *asked]] for typed in said])
+        self.assertEqual([one.get("text") for one in told], [*said.values()])
+        few, digits = page.answers([["judge", ["1", "1"]], ["judge", ["1", "1", "x"]]])
+        self.assertIn("give what, right and digits", few.get("error", ""))
+        self.assertEqual((digits.get("code"), "text" in digits), (2, False))
+
     def test_every_format_has_its_facts(self):
         facts = [valid(one["text"], "format")
                  for one in page.answers([["format", name] for name in FORMATS])]
