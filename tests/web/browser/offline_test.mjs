@@ -1,5 +1,6 @@
 // The page where there is no host: kept by its service worker, and as one file.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,18 +61,40 @@ test("the other files are none of the worker's", async () => {
   await close({ expected: [/404/, ...ofTheHost] });
 });
 
-/** The same site as another build would be: other names for its files' build, another page.js. */
-function rebuild(folder) {
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+
+/** Does: changes files of the site, as the list of the worker has them. */
+function change(folder, names, changed) {
   const worker = join(folder, "service_worker.js");
-  const [, name] = /name:"([0-9a-f]{16})"/.exec(readFileSync(worker, "utf8"));
-  const other = name.replace(/^./, (digit) => (digit === "0" ? "1" : "0"));
-  for (const file of ["index.html", "service_worker.js"]) {
-    const text = readFileSync(join(folder, file), "utf8");
-    writeFileSync(join(folder, file), text.replaceAll(name, other));
-    rmSync(join(folder, `${file}.br`));
-    rmSync(join(folder, `${file}.gz`));
+  for (const name of names) {
+    const file = join(folder, name);
+    const before = readFileSync(file, "utf8");
+    writeFileSync(file, changed(before));
+    for (const packed of ["br", "gz"]) rmSync(`${file}.${packed}`);
+    const list = readFileSync(worker, "utf8");
+    writeFileSync(worker, list.replace(sha256(before), sha256(changed(before))));
   }
+}
+
+/** The same site as another build would be: another name, and a page.js that tells it. */
+function rebuild(folder) {
+  const worker = readFileSync(join(folder, "service_worker.js"), "utf8");
+  const [, name] = /name:"([0-9a-f]{16})"/.exec(worker);
+  const other = name.replace(/^./, (digit) => (digit === "0" ? "1" : "0"));
+  change(folder, ["page.js"], (text) => `${text}document.body.id = "${other}";\n`);
+  change(folder, ["index.html", "service_worker.js"], (text) => text.replaceAll(name, other));
   return other;
+}
+
+/** In the page: what became of the newer worker: "installed", or "redundant" if a file is another. */
+async function nextState() {
+  const of = (target, event) =>
+    new Promise((resolve) => target.addEventListener(event, resolve, { once: true }));
+  const registration = await navigator.serviceWorker.ready;
+  if (!registration.waiting && !registration.installing) await of(registration, "updatefound");
+  const next = registration.waiting ?? registration.installing;
+  while (next.state === "installing") await of(next, "statechange");
+  return next.state;
 }
 
 test("a new build is there on the next load, whole", async (t) => {
@@ -88,6 +111,8 @@ test("a new build is there on the next load, whole", async (t) => {
   await page.locator("pre[aria-busy=false]").waitFor();
   const builds = new Set(watch.requests.flatMap((url) => /build=(\w+)/.exec(url)?.[1] ?? []));
   assert.deepEqual([...builds], [other]);
+  assert.equal(await page.locator("body").getAttribute("id"), other, "page.js is of the new build");
+  assert.equal(await page.evaluate(nextState), "installed");
   await again.stop();
   await close({ expected: ofTheHost });
 });
