@@ -9,46 +9,14 @@
 // node NAME_test.mjs build/web build/dev/app/workbook. Where Chromium is not installed it says so,
 // and exits with 4.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { delimiter, join, resolve } from "node:path";
+import { join } from "node:path";
 import { after } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import { built, launch, root, serve } from "./chromium.mjs";
 
-export const root = fileURLToPath(new URL("../../../", import.meta.url));
-export const built = resolve(process.argv[2] ?? join(root, "build", "web"));
-const { chromium } = createRequire(join(root, "web", "package.json"))("playwright-core");
-
-const words = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-  "--disable-background-networking", "--disable-component-update"];
-
-function installed(...names) {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const places = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return places.find((place) => existsSync(place));
-}
-
-const executablePath = installed("chromium", "chromium-browser", "google-chrome");
-if (!executablePath) {
-  console.log("skipped: chromium is not installed");
-  process.exit(4);
-}
-const browser = await chromium.launch({ executablePath, args: words });
+export { built, root, serve };
+const browser = await launch();
 after(() => browser.close());
-
-/** Returns: the address, and what stops it. `port` 0 is any. */
-export async function serve(site = join(built, "site"), port = 0) {
-  const server = spawn(process.execPath, [join(root, "web", "serve.mjs"), site, "--port", String(port)],
-    { stdio: ["ignore", "pipe", "inherit"] });
-  process.once("exit", () => server.kill()); // a test that failed has not stopped it
-  server.unref();
-  server.stdout.unref();
-  const [line] = await once(server.stdout, "data");
-  const [address] = /http:\S+/.exec(String(line));
-  return { address, stop: () => (server.kill(), once(server, "exit")) };
-}
 
 const shared = await serve();
 
