@@ -5,7 +5,9 @@ on answers; it prints how long it waits.
     answers_test.py PROGRAM SCHEMAS
 """
 import json
+import math
 import random
+import struct
 import sys
 import unittest
 from pathlib import Path
@@ -37,6 +39,16 @@ def window_of(report):
     return {**rest, "schema": "softmax-workbook/window/1", "runs": runs}
 
 
+def values_of(report):
+    return [value for run in report["runs"] for stage in run["stages"] for value in stage["values"]]
+
+
+def single(text):
+    """As binary32 reads it, and JSON has it."""
+    number = struct.unpack("f", struct.pack("f", float(text)))[0]
+    return number if math.isfinite(number) else text
+
+
 class Answers(unittest.TestCase):
     def test_a_window_is_the_trace_without_what_looks_at_the_whole_row(self):
         random.seed(3000)
@@ -47,6 +59,8 @@ class Answers(unittest.TestCase):
                                      ["report", ["--json", "--top", str(top)]]])
                 self.assertEqual([one for one in told if "error" in one], [])
                 window, report = (json.loads(one["text"]) for one in told[1:])
+                for value in values_of(window):
+                    self.assertEqual(single(value.pop("text")), value["computed"])
                 self.assertEqual(window, window_of(report), (row[:4], top))
                 outputs = {run["output"] for run in window["runs"]}
                 self.assertEqual(outputs, {"probabilities", "log_probabilities", "log_sum_exp"})
