@@ -26,12 +26,18 @@ function header(): HTMLElement {
   });
   const theme = button("", () => { theme.textContent = nextTheme(); }, { class: "quiet" });
   theme.textContent = applyTheme();
-  return el("header", { class: "top" }, skip, el("a", { class: "name", href: "#/inspect" }, "Softmax Workbook"), nav, theme);
+  const name = el("a", { class: "name", href: "#/inspect" }, "Softmax Workbook");
+  return el("header", { class: "top" }, skip, name, nav, theme);
 }
 
 function views(): Record<string, View> {
   const engine = startEngine();
-  return { inspect: inspectorView(engine), lessons: lessonsView(), lesson: lessonView(engine), text: textView(engine) };
+  return {
+    inspect: inspectorView(engine),
+    lessons: lessonsView(),
+    lesson: lessonView(engine),
+    text: textView(engine),
+  };
 }
 
 let shown: View | undefined;
