@@ -122,6 +122,8 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
     def test_the_long_tests_want_the_page_s_packages_too(self):
         self.as_root()
         (self.state / "results.xml").write_text(RESULTS)
+        for name in ("em++", "node"):
+            (self.tools / name).unlink()
         for system, browser in ((("debian", "12"), " chromium"), (("ubuntu", "24.04"), "")):
             for words, more in (([], ""), (["--sweep"], "emscripten nodejs" + browser),
                                 (["--all"], "emscripten nodejs" + browser)):
@@ -143,13 +145,15 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
         self.assertIn("missing here: ninja ", it.stderr)
         self.assertEqual(self.calls(), [])
 
-    def test_elsewhere_the_page_wants_more(self):
+    def test_elsewhere_the_page_wants_more_and_its_tests_are_skipped_without(self):
         self.system("plan9", "4")
+        (self.state / "results.xml").write_text(RESULTS)
         for name in ("em++", "npm"):
             (self.tools / name).unlink()
         it = self.run_it("web")
         self.assertEqual(it.returncode, 3)
         self.assertIn("missing here: em++ npm ", it.stderr)
+        self.assertEqual(self.run_it("test", "--sweep").returncode, 0)
 
 
 if __name__ == "__main__":

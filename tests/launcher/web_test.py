@@ -79,9 +79,16 @@ class Web(Sandbox):
         self.as_root()
         self.run_it()
         self.installed(LISTED["app"])
+        (self.tools / "em++").unlink()
         it = self.run_it("web", "--yes")
         self.assertEqual((it.returncode, it.stdout), (0, self.served()))
-        self.assertIn("--no-install-recommends emscripten nodejs\n", it.stderr)
+        self.assertIn("--no-install-recommends emscripten\n", it.stderr)
+
+    def test_its_programs_will_do_from_elsewhere(self):
+        self.installed(LISTED["app"])
+        it = self.run_it("web")
+        self.assertEqual((it.returncode, it.stdout), (0, self.served()))
+        self.assertNotIn("missing", it.stderr)
 
     def test_help(self):
         it = self.run_it("web", "--help")

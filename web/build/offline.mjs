@@ -1,6 +1,6 @@
 // What lets the site work where its host cannot be reached: its service worker, which knows every
 // file of this build by its hash, and the name of the build, by which the page asks for its files
-// (page.js?build=...), so that it never gets those of another.
+// (page.js?build=...), so that what is kept of another build never answers.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

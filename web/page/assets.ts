@@ -3,7 +3,7 @@
  * of that: base64 of its bytes, deflated, in a script element that no browser runs.
  */
 
-/** "?build=1f3a", as page.js itself was asked for (web/build/offline.mjs); "" in one file. */
+/** "?build=1f3a", as page.js itself was asked for (web/build/offline.mjs). In one file it goes unread. */
 const build = new URL(import.meta.url).search;
 
 function partOf(name: string): Element | null {

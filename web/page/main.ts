@@ -26,7 +26,8 @@ function header(): HTMLElement {
   });
   const theme = button("", () => { theme.textContent = nextTheme(); }, { class: "quiet" });
   theme.textContent = applyTheme();
-  return el("header", { class: "top" }, skip, el("a", { class: "name", href: "#/inspect" }, "Softmax Workbook"), nav, theme);
+  const name = el("a", { class: "name", href: "#/inspect" }, "Softmax Workbook");
+  return el("header", { class: "top" }, skip, name, nav, theme);
 }
 
 /** By the name in the address, which may be anybody's: no name is found that is not here. */

@@ -31,7 +31,8 @@ function plain(part: string): string {
 
 export function addressOf(hash: string): Address {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split(/\?(.*)/s, 2);
-  return { path: path.split("/").filter((part) => part !== "").map(plain), query: new URLSearchParams(query) };
+  const parts = path.split("/").filter((part) => part !== "");
+  return { path: parts.map(plain), query: new URLSearchParams(query) };
 }
 
 export function hashOf({ path, query }: Address): string {

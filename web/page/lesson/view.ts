@@ -22,7 +22,8 @@ function requireLesson(all: readonly Entry[], name: string): Entry {
 function isTaken({ target, key }: KeyboardEvent): boolean {
   const focused = target as Element;
   if (key.startsWith("Arrow")) return focused.matches(".wide[tabindex]"); // see scroll_box.ts
-  return [" ", "Enter"].includes(key) && focused.closest("button, a, input, select, textarea, summary") !== null;
+  const control = focused.closest("button, a, input, select, textarea, summary");
+  return control !== null && [" ", "Enter"].includes(key);
 }
 
 function trouble({ message }: Error): HTMLElement[] {

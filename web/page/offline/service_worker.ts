@@ -3,8 +3,8 @@
  *
  * A page is opened from its host if that can be reached, and so is always the newest; what it loads
  * besides, it asks for by the name of its build: page.js?build=1f3a. Of this build it gets what is
- * kept, of another what the host has: builds never mix. The worker of a newer build waits until no
- * page of this one is open.
+ * kept, of another what the host has. The worker of a newer build waits until no page of this one is
+ * open.
  */
 
 /** Written by web/build/offline.mjs: the SHA-256 of every file. */
