@@ -22,6 +22,9 @@ export interface Audience {
   refused(message: string): void;
 }
 
+/** Milliseconds without another wish, until what takes longer than a picture is begun. */
+const rest = 100;
+
 /** Of a row out of a file as many logits are listed, the largest. */
 const listedOfFile = 16;
 
@@ -31,6 +34,7 @@ export class Tracer {
   readonly #audience: Audience;
   #wish: Settings | undefined;
   #busy = false;
+  #wake = (): void => {};
 
   constructor(engine: Promise<EngineClient>, files: Files, audience: Audience) {
     this.#engine = engine;
@@ -40,6 +44,7 @@ export class Tracer {
 
   ask(settings: Settings): void {
     this.#wish = settings;
+    this.#wake();
     if (!this.#busy) void this.#work();
   }
 
@@ -60,9 +65,18 @@ export class Tracer {
     this.#audience.busy(false);
   }
 
+  /** The worker is left alone while a hand moves a slider: its next picture comes at once. */
+  #rested(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+      setTimeout(resolve, rest);
+    });
+  }
+
   /** Each part is dropped where a newer wish has come. */
   async #tell(engine: EngineClient, settings: Settings): Promise<void> {
     this.#audience.picture(await picture(engine, settings));
+    await this.#rested();
     if (this.#wish) return;
     this.#audience.token(await told<DecodeReport>(engine, () => [decoding(settings)]));
     if (this.#wish) return;
