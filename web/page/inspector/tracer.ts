@@ -22,6 +22,9 @@ export interface Audience {
   refused(message: string): void;
 }
 
+/** Milliseconds without another wish, until what takes longer than a picture is begun. */
+const rest = 100;
+
 /** Of a row out of a file as many logits are listed, the largest. */
 const listedOfFile = 16;
 
@@ -32,6 +35,7 @@ export class Tracer {
   #wish: Settings | undefined;
   #busy = false;
   #resting = false;
+  #wake = (): void => {};
 
   constructor(engine: Promise<EngineClient>, files: Files, audience: Audience) {
     this.#engine = engine;
@@ -42,6 +46,7 @@ export class Tracer {
   ask(settings: Settings): void {
     this.#wish = settings;
     this.#resting = false;
+    this.#wake();
     if (!this.#busy) void this.#work();
   }
 
@@ -68,10 +73,19 @@ export class Tracer {
     this.#audience.busy(false);
   }
 
+  /** The worker is left alone while a hand moves a slider: its next picture comes at once. */
+  #rested(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+      setTimeout(resolve, rest);
+    });
+  }
+
   async #tell(engine: EngineClient, settings: Settings): Promise<void> {
     const shown = picture(engine, settings);
     const traced = engine.traces;
     this.#audience.picture(await shown);
+    await this.#rested();
     if (this.#isOver(engine, traced)) return;
     this.#audience.token(await told<DecodeReport>(engine, () => [decoding(settings)]));
     if (this.#isOver(engine, traced)) return;
