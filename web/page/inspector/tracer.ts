@@ -34,7 +34,7 @@ export class Tracer {
   readonly #audience: Audience;
   #wish: Settings | undefined;
   #busy = false;
-  #resting = false;
+  #stopped = false;
   #wake = (): void => {};
 
   constructor(engine: Promise<EngineClient>, files: Files, audience: Audience) {
@@ -45,15 +45,15 @@ export class Tracer {
 
   ask(settings: Settings): void {
     this.#wish = settings;
-    this.#resting = false;
+    this.#stopped = false;
     this.#wake();
     if (!this.#busy) void this.#work();
   }
 
   /** Nobody looks: what is still to be told is not asked for. */
-  rest(): void {
+  stop(): void {
     this.#wish = undefined;
-    this.#resting = true;
+    this.#stopped = true;
   }
 
   async #work(): Promise<void> {
@@ -97,7 +97,7 @@ export class Tracer {
 
   /** A newer wish has come, nobody looks any more, or the engine keeps another's trace. */
   #isOver(engine: EngineClient, traced: number): boolean {
-    return this.#wish !== undefined || this.#resting || engine.traces !== traced;
+    return this.#wish !== undefined || this.#stopped || engine.traces !== traced;
   }
 }
 

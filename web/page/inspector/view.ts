@@ -88,7 +88,7 @@ class Inspector implements View, Audience {
 
   leave(): void {
     clearTimeout(this.#later);
-    this.#tracer.rest();
+    this.#tracer.stop();
   }
 
   change(change: Partial<Settings>): void {
