@@ -7,6 +7,9 @@ import {
   addressed, becomes, control, controlNames, follow, heldBy, hashOf, inspect, pictureOf, settled, source, unfold,
 } from "./inspect_page.mjs";
 
+/** Logits whose stages, and whose command, are wider than a phone. */
+const long = "z=1000.123456,999.123456,998.123456&stage=3";
+
 // --- how a control is touched: by the mouse, and by keys when it has the focus ---
 
 /** A button, or what acts like one. `wanted` is the address's query after it. */
@@ -57,13 +60,13 @@ function folded(name) {
   return still(pressed(name), (it) => it.evaluate((summary) => summary.parentElement.open), false);
 }
 
-/** On a phone, what is wide scrolls by itself. */
+/** On a phone, what is wide scrolls by itself; where there is room, it is no control. */
 function scrolled(name) {
   const mouse = async (it, page) => {
     await it.hover();
     await page.mouse.wheel(60, 0);
   };
-  const one = { name, mouse, keys: (it, keyboard) => keyboard.press("ArrowRight"), width: 360 };
+  const one = { name, mouse, keys: (it, keyboard) => keyboard.press("ArrowRight"), width: 360, from: long };
   return still(one, (it) => it.evaluate((box) => box.scrollLeft > 0), true);
 }
 
@@ -93,6 +96,7 @@ async function mask(page) {
 // --- the cases. `before` is done first; no link holds what is `unlinked` ---
 
 const standard = "T=1";
+const scrolls = ["what comes out", "values of the stage", "values of the stage, beside"];
 const synthetic = "synthetic_row_of_50257.txt";
 const cases = [
   chosen("Example", "thousand", "1000 o", { z: "1000,999,998", stage: "1" }),
@@ -126,7 +130,7 @@ const cases = [
   typed("Sums are taken in, your own: precision,emin,emax", "6,-6,8", { acc: "6,-6,8" }, { from: "acc=4,-3,4" }),
   chosen("With T", "scale_first", "divide", { T: "3", order: "scale_first" }, { from: "T=3" }),
   folded("What theory promised, and which stage cost what"),
-  ...["probabilities", "read, unshifted", "read, shifted", "command"].map(scrolled),
+  ...[...scrolls, "command"].map(scrolled),
   pressed("read", {}, { from: "stage=2&at=1" }),
   ...["max", "subtract", "exponentiate", "sum", "divide"].map((name, at) => pressed(name, { stage: String(at + 1) })),
   pressed("◀ back", { stage: "2", at: "2" }, { from: "stage=3" }),
@@ -138,7 +142,7 @@ const cases = [
   pressed("Draw the next", { draw: "1" }),
   pressed("From the first", {}, { from: "draw=3" }),
   typed("Probabilities that another program printed", "0.659,0.242,0.099", { compare: "0.659,0.242,0.099" }),
-  still(pressed("Copy"), (it) => it.page().locator("[role=status]").textContent(), "Copied."),
+  still(pressed("Copy"), (it) => it.page().locator("[aria-label='in a terminal'] [role=status]").textContent(), "Copied."),
   still(pressed("Colours: system"), (it) => it.page().evaluate(() => document.documentElement.dataset.theme), "light"),
 ];
 
@@ -174,8 +178,8 @@ async function assertChanges({ from = standard, before, name, wanted, unlinked }
   assert.deepEqual(await stateOf(linked.page), await stateOf(page));
 }
 
-async function assertStill({ name, seen, then, width = 1280 }, act) {
-  const { page, close } = await inspect(standard, { width, permissions: ["clipboard-read", "clipboard-write"] });
+async function assertStill({ name, seen, then, from = standard, width = 1280 }, act) {
+  const { page, close } = await inspect(from, { width, permissions: ["clipboard-read", "clipboard-write"] });
   await unfold(page);
   const it = await control(page, name);
   const before = [page.url(), await pictureOf(page)];
@@ -221,7 +225,7 @@ test("there is no other control", async () => {
   const { page, close } = await inspect();
   await unfold(page);
   const names = (await controlNames(page)).map((name) => name.replace(/logit \d+/, "logit 0"));
-  assert.deepEqual([...new Set(names)].sort(), [...new Set(cases.map(({ name }) => name))].sort());
+  assert.deepEqual([...new Set([...names, ...scrolls])].sort(), [...new Set(cases.map(({ name }) => name))].sort());
   await close();
 });
 
