@@ -71,9 +71,8 @@ std::string json_of_value(const Trace& trace, const Run& run, std::size_t stage,
       R"(        {{"index": {}, "computed": {}, "bits": {}, "reference": {}, "radius": {}, {})"
       R"("error_ulp": {}, "local_ulp": {}, "inherited_ulp": {}, "outcome": {}}})",
       i, number_or_word(row.computed[i]), quoted(c.bits), quoted(c.reference.digits),
-      quoted_or_null(c.reference.radius), json_of_more(trace, row, i, wanted),
-      or_null(c.error_ulp), or_null(c.local_ulp), or_null(c.inherited_ulp),
-      quoted(name(c.outcome)));
+      quoted_or_null(c.reference.radius), json_of_more(trace, row, i, wanted), or_null(c.error_ulp),
+      or_null(c.local_ulp), or_null(c.inherited_ulp), quoted(name(c.outcome)));
 }
 
 std::string json_of_stage(const Trace& trace, const Run& run, std::size_t stage,
@@ -137,9 +136,10 @@ std::string json_of_run(const Trace& trace, const Run& run, const Wanted& wanted
   std::vector<std::string> members = {
       fmt::format("\"algorithm\": {}, \"stages\": [\n{}]", quoted(name(run.algorithm)),
                   fmt::join(stages, ",\n")),
-      fmt::format("\"output\": {}, {}: {}", quoted(output), quoted(output),
-                  json_of_elements(listed(trace, last, wanted.elements),
-                                   [&](std::size_t i) { return number_or_word(last.computed[i]); })),
+      fmt::format(
+          "\"output\": {}, {}: {}", quoted(output), quoted(output),
+          json_of_elements(listed(trace, last, wanted.elements),
+                           [&](std::size_t i) { return number_or_word(last.computed[i]); })),
       fmt::format("\"first_infinity\": {}", json_of_birth(first_infinity(run, trace), run)),
       fmt::format("\"first_nan\": {}", json_of_birth(first_nan(run, trace), run))};
   if (wanted.witness || run.undecided > 0) {

@@ -97,9 +97,9 @@ std::vector<Given> row_of(const app::TraceCommand& command) {
   if (is_read(command)) { return kept().row->logits; }
   std::vector<Given> logits = app::logits_of(command);
   if (logits.size() > most_logits) {
-    throw std::invalid_argument(
-        fmt::format("{} logits are more than the {} that a page traces: ./workbook trace takes them",
-                    logits.size(), most_logits));
+    throw std::invalid_argument(fmt::format(
+        "{} logits are more than the {} that a page traces: ./workbook trace takes them",
+        logits.size(), most_logits));
   }
   if (command.file) { kept().row = ReadRow{*command.file, command.row, logits}; }
   return logits;
