@@ -63,7 +63,7 @@ class FormatChoice implements Control {
 
   /** The field stays while somebody types in it, whatever the text is on its way. */
   show(format: string): void {
-    const typing = document.activeElement === this.#field;
+    const typing = document.activeElement === this.#field && this.#field.value.trim() === format;
     const known = !typing && [...this.#select.options].some(({ value }) => value === format && value !== own);
     this.#select.value = known ? format : own;
     this.#field.hidden = known;
