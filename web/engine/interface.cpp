@@ -259,8 +259,8 @@ EXPORT(format) int workbook_format() {
   return answer([] { return format_json(parse_format(kept().room)); });
 }
 
-/// Given: words: what was typed, the right number, how many digits are asked for, and the numbers of
-/// known slips. Returns: "right", "wrong", "unreadable", or which slip it is, from 0.
+/// Given: words: what was typed, the right number, how many digits are asked for, and the numbers
+/// of known slips. Returns: "right", "wrong", "unreadable", or which slip it is, from 0.
 EXPORT(judge) int workbook_judge() {
   return answer([] { return judgement(words_in(kept().room)); });
 }

@@ -19,6 +19,7 @@ interface Limits {
 
 const lane = 26;
 const top = 8;
+const line = 22; // of text, at its largest
 const end = 56; // the width of the zones that have no end
 
 /** ln of a threshold as the engine prints it, as a power of ten. */
@@ -100,7 +101,7 @@ class Drawing {
     const height = top + lane * runs.length;
     return svg(
       "svg",
-      { width: this.#width, height: height + 62, "aria-hidden": "true" },
+      { width: this.#width, height: height + 3 * line + 8, "aria-hidden": "true" },
       ...this.#zones(height),
       ...this.#thresholds(height),
       ...runs.flatMap((run, which) => this.#marks(run, which)),
@@ -133,8 +134,8 @@ class Drawing {
     const { exp, smallest_subnormal, smallest_normal, largest } = this.#format;
     const narrow = Math.min(this.#x(subnormal) - this.#x(zero), this.#x(0) - this.#x(subnormal)) < 90;
     return [
-      this.#label(end / 2, height + 18, "0"),
-      this.#label(this.#width - end / 2, height + 18, this.#format.overflow),
+      this.#label(end / 2, height + line, "0"),
+      this.#label(this.#width - end / 2, height + line, this.#format.overflow),
       ...this.#threshold(zero, smallest_subnormal, exp.zero_below, height),
       ...(narrow ? [] : this.#threshold(subnormal, smallest_normal, exp.subnormal_below, height)),
       ...this.#threshold(0, 1, "0", height),
@@ -147,8 +148,8 @@ class Drawing {
     const x = this.#x(power);
     return [
       svg("line", { class: "threshold", x1: x, x2: x, y1: 0, y2: height + 6 }),
-      this.#label(x, height + 36, referenceText(String(number).replace("e+", "e"), 4)),
-      this.#label(x, height + 54, `x = ${Number(Number(ln).toFixed(2))}`),
+      this.#label(x, height + 2 * line, referenceText(String(number).replace("e+", "e"), 4)),
+      this.#label(x, height + 3 * line, `x = ${Number(Number(ln).toFixed(2))}`),
     ];
   }
 
