@@ -39,7 +39,7 @@ bool operator<(const Fraction& a, const Fraction& b) {
 }
 
 Fraction operator*(std::uint64_t k, const Fraction& x) {
-  const uint128 low = full_product(k, x.low);
+  const uint128 low = uint128{k} * x.low;
   return {k * x.high + high_half(low), low_half(low)};
 }
 
@@ -62,7 +62,7 @@ struct Reduced {
 
 Reduced reduce(const Ball& x) {
   // Cut off twice, the estimate is right or one too small: below 2^41, and off by 2^-62 of itself.
-  const uint128 product = full_product(high_half(x.significand), steps_in_one);
+  const uint128 product = uint128{high_half(x.significand)} * steps_in_one;
   const std::int64_t shift = 114 - x.exponent;
   const auto estimate = shift >= 128 ? 0 : static_cast<std::uint64_t>(product >> shift);
   Fraction rest = fraction_of(x.significand, x.exponent) - estimate * step;
@@ -81,7 +81,7 @@ Reduced reduce(const Ball& x) {
 /// floor(r x / 2^128) + c, and the same of 64 bits: the steps of Horner's scheme.
 uint128 step_up(uint128 r, uint128 x, uint128 c) { return c + multiply_high(r, x); }
 std::uint64_t short_step_up(std::uint64_t r, std::uint64_t x, std::uint64_t c) {
-  return c + high_half(full_product(r, x));
+  return c + high_half(uint128{r} * x);
 }
 
 /// (e^r - 1) 2^128 = r + r^2 (1/2 + r/3! + ... + r^6/8!). From r^5 on 64 bits are enough.

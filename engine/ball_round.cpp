@@ -100,6 +100,14 @@ Ends ends_of(const Ball& x) {
   return {midpoint - radius, midpoint + radius};
 }
 
+/// By two parts of 64 bits: no division of 128 bits for every pair of digits. Domain: below 2^126.
+std::string digits_of(uint128 whole) {
+  constexpr std::uint64_t part = 10'000'000'000'000'000'000U;
+  const std::uint64_t last = low_half(whole % part);
+  return whole < part ? fmt::format("{}", last)
+                      : fmt::format("{}{:019}", low_half(whole / part), last);
+}
+
 }  // namespace
 
 std::optional<double> round_to(const Ball& x, const Format& format) {
@@ -150,7 +158,7 @@ Whole<Ball> nearest_whole(const Ball& x) {
   }
   Ball midpoint = x;
   midpoint.radius = {};
-  return {fmt::format("{}", whole), midpoint - ball_of(whole, 0)};
+  return {digits_of(whole), midpoint - ball_of(whole, 0)};
 }
 
 }  // namespace softmax

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <numeric>
+#include <utility>
 
 #include "engine/decode.hpp"
 #include "engine/errors.hpp"
@@ -13,32 +14,38 @@ namespace softmax {
 
 namespace {
 
-/// What is certain of a value: its reference and its errors.
-struct CertainTexts {
-  CertainDecimal reference;
-  std::array<std::string, 3> errors;
-  bool settled = false;
-};
+using ErrorTexts = std::array<std::string, 3>;
 
+/// By the witness where 128 bits leave a digit in doubt, as they do of every decimal that is no
+/// binary fraction: its error is all radius.
+CertainDecimal reference_text(const CertifiedRow& reference, std::size_t i, int digits) {
+  const CertainDecimal text = reference[i].decimal(digits);
+  return text.settled ? text : reference.witness(i).decimal(digits);
+}
+
+/// Total, local and inherited, and whether another witness could say no more of them.
 template <class Number>
-CertainTexts certain_texts(const StageRow& row, std::size_t i, const Format& format,
-                           const Digits& digits) {
-  const auto reference = value_in<Number>(row.reference, i);
-  CertainTexts texts{reference.decimal(digits.reference), {}, true};
-  texts.settled = texts.reference.settled;
+std::pair<ErrorTexts, bool> error_texts_in(const StageRow& row, std::size_t i, const Format& format,
+                                           int digits) {
   const auto error = errors_in<Number>(row, i, format);
   if (!error) {
-    const bool no_sign_yet = reference.finite() && !reference.sign();
-    texts.settled = texts.settled && !no_sign_yet;
-    return texts;
+    const auto reference = value_in<Number>(row.reference, i);
+    return {{}, !reference.finite() || reference.sign()};
   }
-  const std::array<Number, 3> all = {error->total, error->local, error->inherited};
+  ErrorTexts texts;
+  bool complete = true;
+  const std::array<const Number*, 3> all = {&error->total, &error->local, &error->inherited};
   for (std::size_t k = 0; k < all.size(); ++k) {
-    NumberText number = number_text(all[k], digits.error);
-    texts.errors[k] = std::move(number.digits);
-    texts.settled = texts.settled && number.complete;
+    NumberText number = number_text(*all[k], digits);
+    texts[k] = std::move(number.digits);
+    complete = complete && number.complete;
   }
-  return texts;
+  return {texts, complete};
+}
+
+ErrorTexts error_texts(const StageRow& row, std::size_t i, const Format& format, int digits) {
+  const auto [texts, complete] = error_texts_in<Certified>(row, i, format, digits);
+  return complete ? texts : error_texts_in<Witness>(row, i, format, digits).first;
 }
 
 }  // namespace
@@ -50,15 +57,14 @@ std::string bits_text(double held, const Format& format) {
 Cell cell(const Trace& trace, const Run& run, std::size_t stage, std::size_t i, Digits digits) {
   const StageRow& row = run.stages[stage];
   const Format& format = trace.format();
-  CertainTexts certain = certain_texts<Certified>(row, i, format, digits);
-  if (!certain.settled) { certain = certain_texts<Witness>(row, i, format, digits); }
+  const ErrorTexts errors = error_texts(row, i, format, digits.error);
   return {i,
           computed_text(row.computed[i]),
           bits_text(row.computed[i], format),
-          certain.reference,
-          certain.errors[0],
-          certain.errors[1],
-          certain.errors[2],
+          reference_text(row.reference, i, digits.reference),
+          errors[0],
+          errors[1],
+          errors[2],
           outcome(run, stage, i, format)};
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -13,9 +14,21 @@
 namespace softmax {
 namespace {
 
+/// 5^0 to 5^27: those of 64 bits.
+constexpr auto powers_of_five = [] {
+  std::array<std::uint64_t, 28> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) { powers[i] = 5 * powers[i - 1]; }
+  return powers;
+}();
+
 /// 10^exponent, exact up to 10^55. Domain: 0 to 1,000.
 template <class B>
 B power_of_ten(std::int64_t exponent) {
+  constexpr std::int64_t most = powers_of_five.size() - 1;
+  if (exponent <= most) {
+    return exactly<B>(powers_of_five[static_cast<std::size_t>(exponent)], exponent);
+  }
+  if (exponent <= 2 * most) { return power_of_ten<B>(most) * power_of_ten<B>(exponent - most); }
   B result = exactly<B>(1.0);
   B square = exactly<B>(10.0);
   for (std::int64_t left = exponent; left > 0; left /= 2) {

@@ -23,26 +23,6 @@ constexpr int leading_zeros(uint128 x) {
   return high_half(x) != 0 ? std::countl_zero(high_half(x)) : 64 + std::countl_zero(low_half(x));
 }
 
-/// Computes: a b, by four products of halves.
-constexpr uint128 product_of_halves(std::uint64_t a, std::uint64_t b) {
-  constexpr std::uint64_t half = 0xffff'ffff;
-  const std::uint64_t low = (a & half) * (b & half);
-  const std::uint64_t cross = (a >> 32U) * (b & half) + (low >> 32U);
-  const std::uint64_t middle = (a & half) * (b >> 32U) + (cross & half);
-  const std::uint64_t high = (a >> 32U) * (b >> 32U) + (cross >> 32U) + (middle >> 32U);
-  return make_uint128(high, (middle << 32U) | (low & half));
-}
-
-/// Computes: a b. WebAssembly has no such instruction, and its compilers call a function for 128 by
-/// 128 bits: halves are faster there.
-constexpr uint128 full_product(std::uint64_t a, std::uint64_t b) {
-#ifdef __wasm__
-  return product_of_halves(a, b);
-#else
-  return uint128{a} * b;
-#endif
-}
-
 /// A number of 256 bits: high 2^128 + low.
 struct Wide {
   uint128 high;
@@ -51,18 +31,18 @@ struct Wide {
 
 /// Computes: a b, by two products of 64 bits.
 constexpr Wide multiply(std::uint64_t a, uint128 b) {
-  const uint128 low = full_product(a, low_half(b));
-  const uint128 high = full_product(a, high_half(b)) + high_half(low);
+  const uint128 low = uint128{a} * low_half(b);
+  const uint128 high = uint128{a} * high_half(b) + high_half(low);
   return {high_half(high), make_uint128(low_half(high), low_half(low))};
 }
 
 /// Computes: a b, by four.
 constexpr Wide multiply(uint128 a, uint128 b) {
-  const uint128 low = full_product(low_half(a), low_half(b));
-  const uint128 cross_1 = full_product(high_half(a), low_half(b));
-  const uint128 cross_2 = full_product(low_half(a), high_half(b));
+  const uint128 low = uint128{low_half(a)} * low_half(b);
+  const uint128 cross_1 = uint128{high_half(a)} * low_half(b);
+  const uint128 cross_2 = uint128{low_half(a)} * high_half(b);
   const uint128 middle = uint128{high_half(low)} + low_half(cross_1) + low_half(cross_2);
-  const uint128 high = full_product(high_half(a), high_half(b)) + high_half(cross_1) +
+  const uint128 high = uint128{high_half(a)} * high_half(b) + high_half(cross_1) +
                        high_half(cross_2) + high_half(middle);
   return {high, make_uint128(low_half(middle), low_half(low))};
 }
@@ -90,7 +70,7 @@ constexpr std::uint64_t reciprocal(uint128 d) {
     }
     rest -= high;
   }
-  const uint128 product = full_product(inverse, low);
+  const uint128 product = uint128{inverse} * low;
   rest += high_half(product);
   if (rest < high_half(product)) {
     --inverse;
@@ -107,10 +87,10 @@ struct Digit {
 /// Computes: floor(u 2^64 / d), and what is left. Domain: u < d, inverse = reciprocal(d).
 /// (The same, algorithm 5; the sums and differences wrap, as they are meant to.)
 constexpr Digit divide_digit(uint128 u, uint128 d, std::uint64_t inverse) {
-  const uint128 estimate = full_product(inverse, high_half(u)) + u;
+  const uint128 estimate = uint128{inverse} * high_half(u) + u;
   std::uint64_t digit = high_half(estimate);
   const uint128 top = make_uint128(low_half(u) - digit * high_half(d), 0);
-  uint128 rest = top - full_product(digit, low_half(d)) - d;
+  uint128 rest = top - uint128{digit} * low_half(d) - d;
   // One too large or not is a coin's toss, which a branch would lose.
   const bool too_large = high_half(rest) >= low_half(estimate);
   digit += too_large ? 0U : 1U;
