@@ -3,8 +3,6 @@
 
     build.py PROGRAM
 
-The first time Emscripten makes its own libraries as well, in ~/.cache/softmax-workbook: three
-minutes.
 Exit code 4, skipped: what cmake/packages/web.txt lists is not installed.
 """
 import fcntl
