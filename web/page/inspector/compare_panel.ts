@@ -3,7 +3,7 @@ import type { Attempt, CompareReport, Match } from "../../engine/report.ts";
 import { el } from "../dom.ts";
 import { said } from "./choices.ts";
 import type { Change, Control } from "./control.ts";
-import { signed } from "./numbers.ts";
+import { grouped, signed } from "./numbers.ts";
 import type { Settings } from "./settings.ts";
 import type { Comparison } from "./shown.ts";
 
@@ -68,7 +68,7 @@ export class ComparePanel implements Control {
     if (comparison === null) return this.#say("", []);
     if ("error" in comparison) return this.#say(comparison.error, []);
     const { report } = comparison;
-    this.#say(`${verdicts[report.verdict]}. Tried: ${report.tried.toLocaleString("en-US")} ways to compute it.`, lines(report));
+    this.#say(`${verdicts[report.verdict]}. Tried: ${grouped(report.tried)} ways to compute it.`, lines(report));
   }
 
   #say(verdict: string, lines: readonly string[]): void {

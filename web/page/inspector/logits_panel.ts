@@ -1,6 +1,7 @@
 /** The logits by hand: each a slider and a number, masked by a button; one more, one fewer, or a row pasted. */
 import { button, el } from "../dom.ts";
 import type { Change, Control } from "./control.ts";
+import { grouped } from "./numbers.ts";
 import { mostByHand, type Settings } from "./settings.ts";
 
 const masked = "-inf";
@@ -14,6 +15,7 @@ class LogitRow {
   readonly #mask: HTMLButtonElement;
   readonly #remove: HTMLButtonElement;
   #before = "0";
+  #told = "";
 
   constructor(index: number, put: (text: string) => void, remove: () => void) {
     const name = `logit ${index}`;
@@ -32,6 +34,9 @@ class LogitRow {
   }
 
   set(text: string, reach: number, alone: boolean): void {
+    const told = `${text} ${reach} ${alone}`;
+    if (told === this.#told && this.#field.value.trim() === text) return; // a slider's ends laid out again cost much
+    this.#told = told;
     if (text !== masked) this.#before = text;
     if (this.#field.value.trim() !== text) this.#field.value = text;
     this.#field.setAttribute("aria-invalid", String(!isNumber(text)));
@@ -71,7 +76,7 @@ export class LogitsPanel implements Control {
   constructor(change: Change) {
     this.#change = change;
     this.#add = button("Add a logit", () => change({ logits: [...this.#logits, "0"] }));
-    const named = reaches.map((reach) => el("option", { value: reach }, `±${reach.toLocaleString("en-US")}`));
+    const named = reaches.map((reach) => el("option", { value: reach }, `±${grouped(reach)}`));
     this.#reach.append(...named, el("option", { value: "", disabled: true }, "farther"));
     this.#reach.addEventListener("change", () => {
       this.#chosen = Number(this.#reach.value);

@@ -55,6 +55,7 @@ export function percent(share: number): string {
   return `${shown < 0.001 ? shown.toExponential(1) : Number(shown.toPrecision(4))} %`;
 }
 
+/** 50,257. (A browser's own words for it come with all its languages, which take 30 ms to wake.) */
 export function grouped(count: number): string {
-  return count.toLocaleString("en-US");
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

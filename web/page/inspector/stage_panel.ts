@@ -2,14 +2,15 @@
  * The stages, one at a time, and in a stage one value at a time: forward and back by buttons and by
  * the arrow keys.
  */
-import type { Stage, StageName, Value } from "../../engine/report.ts";
+import type { Value } from "../../engine/report.ts";
 import { button, el } from "../dom.ts";
-import { scrollBox } from "../scroll_box.ts";
-import { outcomes, said, stages as words } from "./choices.ts";
+import { Kept, write } from "../kept.ts";
+import { said, stages as words } from "./choices.ts";
 import type { Change } from "./control.ts";
-import { grouped, referenceText, signed, textOf } from "./numbers.ts";
+import { grouped } from "./numbers.ts";
 import type { Panel, Shown } from "./shown.ts";
 import { type SharedStage, sharedStages } from "./stage_list.ts";
+import { StageTable, ValueDetail } from "./stage_table.ts";
 
 /** A value of a stage: in every run the one of that place. */
 interface Place {
@@ -20,60 +21,6 @@ interface Place {
 function values(stage: SharedStage): readonly Value[] {
   const lists = stage.stages.map((run) => run?.values ?? []);
   return lists.reduce((longest, list) => (list.length > longest.length ? list : longest), []);
-}
-
-const headings = ["", "computed", "reference", "error, ulp", "of this stage", "inherited", "outcome"];
-
-function errors({ error_ulp, local_ulp, inherited_ulp }: Value): (number | null)[] {
-  return [error_ulp, local_ulp, inherited_ulp];
-}
-
-function valueRow(value: Value, current: boolean): HTMLTableRowElement {
-  const cells = [
-    el("th", { scope: "row" }, String(value.index)),
-    el("td", { class: "number" }, textOf(value)),
-    el("td", { class: "number" }, referenceText(value.reference, 12)),
-    ...errors(value).map((error) => el("td", { class: "number" }, signed(error))),
-    el("td", { class: `outcome ${value.outcome}` }, outcomes[value.outcome]),
-  ];
-  return el("tr", current ? { class: "current", "aria-current": "step" } : {}, ...cells);
-}
-
-/** A run's values of the stage. The box outlives its tables: who scrolls or steps in it stays there. */
-class RunTable {
-  readonly element: HTMLElement;
-  readonly #caption = el("caption");
-  readonly #body = el("tbody");
-  readonly #table: HTMLElement;
-  readonly #none = el("p", { class: "note" });
-
-  constructor(which: number) {
-    const head = headings.map((text) => el("th", { scope: "col" }, text || el("span", { class: "heard" }, "index")));
-    this.#caption.className = `run${which}`;
-    this.#table = el("table", { class: "stage" }, this.#caption, el("thead", {}, el("tr", {}, ...head)), this.#body);
-    const name = which === 0 ? "values of the stage" : "values of the stage, beside";
-    this.element = el("div", {}, scrollBox(name, this.#table), this.#none);
-  }
-
-  draw(algorithm: string, name: StageName, stage: Stage | undefined, at: number): void {
-    this.#table.hidden = stage === undefined;
-    this.#none.textContent = stage ? "" : `${said(algorithm)} has no stage ${name}.`;
-    this.#caption.textContent = said(algorithm);
-    this.#body.replaceChildren(...(stage?.values ?? []).map((value, i) => valueRow(value, i === at)));
-  }
-}
-
-/** All that is known of one value. */
-function detail(value: Value, name: string): HTMLElement {
-  const [total, local, inherited] = errors(value).map(signed);
-  const rows: [string, string][] = [
-    ["computed", `${textOf(value)}, bits ${value.bits}`],
-    ["reference", `${value.reference}${value.radius === null ? "" : ` ± ${value.radius}`}`],
-    ["error", `${total} ulp: ${local} of this stage, ${inherited} inherited`],
-    ["outcome", outcomes[value.outcome]],
-  ];
-  const list = rows.flatMap(([term, text]) => [el("dt", {}, term), el("dd", { class: "number" }, text)]);
-  return el("div", {}, el("h3", {}, `${name}, element ${value.index}`), el("dl", {}, ...list));
 }
 
 /** A table that is wider than the screen is scrolled by the keys that would step. */
@@ -91,7 +38,8 @@ export class StagePanel implements Panel {
   readonly #detail = el("div", { class: "detail" });
   readonly #back: HTMLButtonElement;
   readonly #on: HTMLButtonElement;
-  #runs: RunTable[] = [];
+  readonly #runs = new Kept(this.#tables, (which) => new StageTable(which));
+  readonly #details = new Kept(this.#detail, () => new ValueDetail());
   #stages: readonly SharedStage[] = [];
   #at: Place = { stage: 0, element: 0 };
 
@@ -132,15 +80,11 @@ export class StagePanel implements Panel {
     const line =
       `${stage.name}: ${words[stage.name]}. Stage ${number + 1} of ${this.#stages.length}, ` +
       `value ${element + 1} of ${values(stage).length}, element ${value.index}.`;
-    if (this.#what.textContent !== line) this.#what.textContent = line;
+    write(this.#what, line);
   }
 
   #drawTables({ window: { runs } }: Shown, { name, stages }: SharedStage): void {
-    if (this.#runs.length !== runs.length) {
-      this.#runs = runs.map((_, which) => new RunTable(which));
-      this.#tables.replaceChildren(...this.#runs.map(({ element }) => element));
-    }
-    this.#runs.forEach((table, which) => table.draw(runs[which]!.algorithm, name, stages[which], this.#at.element));
+    this.#runs.draw(runs, (table, { algorithm }, which) => table.draw(algorithm, name, stages[which], this.#at.element));
   }
 
   #drawTabs(): void {
@@ -155,11 +99,9 @@ export class StagePanel implements Panel {
 
   #drawDetail(shown: Shown, stage: SharedStage): void {
     const { element } = this.#at;
-    const parts = stage.stages.flatMap((own, which) => {
-      const value = own?.values[element];
-      return value ? [detail(value, said(shown.window.runs[which]!.algorithm))] : [];
-    });
-    this.#detail.replaceChildren(...parts);
+    const runs = shown.window.runs.map(({ algorithm }, which) => ({ algorithm, value: stage.stages[which]?.values[element] }));
+    const held = runs.flatMap(({ algorithm, value }) => (value ? [{ algorithm, value }] : []));
+    this.#details.draw(held, (part, { algorithm, value }) => part.draw(value, said(algorithm)));
   }
 
   /** At an end a button keeps the focus, so that the keys go on; one that is disabled would lose it. */

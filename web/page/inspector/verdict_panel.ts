@@ -1,6 +1,7 @@
 /** What each run came to, in words: where the first infinity and the first NaN were born, and why. */
 import type { Birth, Bound, TraceRun, WindowRun } from "../../engine/report.ts";
 import { el } from "../dom.ts";
+import { write } from "../kept.ts";
 import { said } from "./choices.ts";
 import { signed } from "./numbers.ts";
 import type { Panel, Shown, Theory } from "./shown.ts";
@@ -40,6 +41,7 @@ class RunWords {
   readonly #verdict = el("p", { class: "verdict" });
   readonly #births = el("div");
   readonly #theory = el("ul");
+  #born = "";
 
   constructor(algorithm: string, which: number) {
     const title = el("h3", { class: `run${which}` }, said(algorithm));
@@ -48,7 +50,7 @@ class RunWords {
   }
 
   draw(run: WindowRun, verdict: string | undefined): void {
-    this.#births.replaceChildren(...births(run));
+    this.#drawBirths(run);
     this.#theory.replaceChildren(el("li", {}, open));
     this.#judge(verdict);
   }
@@ -58,10 +60,17 @@ class RunWords {
     this.#theory.replaceChildren(...[...run.bounds.map(bound), ledger(run)].map((line) => el("li", {}, line)));
   }
 
+  /** They are the same from one picture to the next as long as the same stages break. */
+  #drawBirths(run: WindowRun): void {
+    const born = JSON.stringify([run.first_infinity, run.first_nan]);
+    if (born !== this.#born) this.#births.replaceChildren(...births(run));
+    this.#born = born;
+  }
+
   #judge(verdict: string | undefined): void {
     const bad = verdict !== undefined && !isGood(verdict);
     this.#verdict.classList.toggle("bad", bad);
-    this.#verdict.textContent = verdict === undefined ? open : `${bad ? "✗" : "✓"} ${verdict}`;
+    write(this.#verdict, verdict === undefined ? open : `${bad ? "✗" : "✓"} ${verdict}`);
   }
 }
 
