@@ -53,6 +53,7 @@ export function writeOneFile(site, file) {
   let html = text("index.html");
   html = put(html, /<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, policy);
   html = put(html, /<link rel="icon"[^>]*>/, "");
+  html = put(html, /<link rel="preload"[^>]*>/, "");
   html = put(html, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
   html = put(html, /<script type="module"[^>]*><\/script>/, `<script type="module">${script}</script>`);
   html = put(html, /<\/body>/, assets.map((name) => partOf(site, name)).join("") + "</body>");

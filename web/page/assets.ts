@@ -16,12 +16,23 @@ async function unpacked(part: Element): Promise<ArrayBuffer> {
   return new Response(stream).arrayBuffer();
 }
 
-export async function asset(name: string): Promise<ArrayBuffer> {
-  const part = partOf(name);
-  if (part) return unpacked(part);
+async function loaded(name: string): Promise<Response> {
   const answer = await fetch(name + build);
   if (!answer.ok) throw new Error(`${name} could not be loaded: ${answer.status} ${answer.statusText}`);
-  return answer.arrayBuffer();
+  return answer;
+}
+
+async function asset(name: string): Promise<ArrayBuffer> {
+  const part = partOf(name);
+  return part ? unpacked(part) : (await loaded(name)).arrayBuffer();
+}
+
+/** Compiled while it comes, by a host that knows its type. */
+export async function moduleAsset(name: string): Promise<WebAssembly.Module> {
+  if (partOf(name)) return WebAssembly.compile(await asset(name));
+  const answer = await loaded(name);
+  const known = answer.headers.get("content-type") === "application/wasm";
+  return known ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
 /** Of JSON; who asks knows its type. */
@@ -30,8 +41,11 @@ export async function jsonAsset<T>(name: string): Promise<T> {
 }
 
 /** The address of a script that a worker may start from. */
-export async function scriptAddress(name: string): Promise<string> {
+export function scriptAddress(name: string): string | Promise<string> {
   const part = partOf(name);
-  if (!part) return name + build;
-  return URL.createObjectURL(new Blob([await unpacked(part)], { type: "text/javascript" }));
+  return part ? unpacked(part).then(addressOfScript) : name + build;
+}
+
+function addressOfScript(text: ArrayBuffer): string {
+  return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
 }

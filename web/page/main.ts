@@ -30,22 +30,28 @@ function header(): HTMLElement {
   return el("header", { class: "top" }, skip, name, nav, theme);
 }
 
-/** By the name in the address, which may be anybody's: no name is found that is not here. */
-function views(): Map<string, View> {
-  const engine = startEngine();
-  return new Map(Object.entries({
-    inspect: inspectorView(engine),
-    lessons: lessonsView(),
-    lesson: lessonView(engine),
-    text: textView(engine),
-  }));
+const engine = startEngine();
+const makers = new Map<string, () => View>([
+  ["inspect", () => inspectorView(engine)],
+  ["lessons", () => lessonsView()],
+  ["lesson", () => lessonView(engine)],
+  ["text", () => textView(engine)],
+]);
+const made = new Map<string, View>();
+
+/** By the name in the address, which may be anybody's. A view is made when it is first shown. */
+function viewOf(name: string): View {
+  const known = makers.has(name) ? name : "inspect";
+  const view = made.get(known) ?? makers.get(known)!();
+  made.set(known, view);
+  return view;
 }
 
 let shown: View | undefined;
 
-function route(all: Map<string, View>): void {
+function route(): void {
   const address = addressOf(location.hash);
-  const view = all.get(address.path[0] ?? "") ?? all.get("inspect")!;
+  const view = viewOf(address.path[0] ?? "");
   view.show(address);
   if (view === shown) return;
   shown?.leave?.();
@@ -59,7 +65,6 @@ function route(all: Map<string, View>): void {
 }
 
 document.body.prepend(header(), main);
-const all = views();
-addEventListener("hashchange", () => route(all));
-route(all);
+addEventListener("hashchange", route);
+route();
 keepForOffline();

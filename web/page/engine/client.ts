@@ -7,7 +7,7 @@
  * The calls of one `ask` are made together: no other's come between them.
  */
 import { EngineError } from "../../engine/engine.ts";
-import { asset, scriptAddress } from "../assets.ts";
+import { moduleAsset, scriptAddress } from "../assets.ts";
 import { trustedScript } from "../trusted.ts";
 import type { Answer, Call, Order, Reply } from "./messages.ts";
 
@@ -21,12 +21,12 @@ export class EngineClient {
   #last = 0;
   #trouble: Answer | undefined;
 
-  constructor(worker: Worker, wasm: ArrayBuffer) {
+  constructor(worker: Worker, module: WebAssembly.Module) {
     this.#worker = worker;
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#hear(data));
     worker.addEventListener("error", ({ message }) => this.#fail(message));
     worker.addEventListener("messageerror", () => this.#fail("its message cannot be read"));
-    this.#send({ wasm }, [wasm]);
+    this.#send({ module });
   }
 
   /** The texts of the answers. Throws: EngineError, of the first call that fails. */
@@ -56,8 +56,7 @@ export class EngineClient {
 
   /** A worker that has failed answers nobody any more. */
   #fail(why: string): void {
-    const hint = "load the page again, in a browser of this year or the last";
-    this.#trouble = { error: `the engine does not run here (${why || "no reason was given"}): ${hint}`, code: 3 };
+    this.#trouble = { error: notHere(why), code: 3 };
     for (const tell of this.#waiting.values()) tell([this.#trouble]);
     this.#waiting.clear();
   }
@@ -67,8 +66,23 @@ export class EngineClient {
   }
 }
 
-/** Throws: an Error of one line, if a part of the page cannot be loaded. */
+/** At once where it can be: it starts while the page is built. */
+async function startWorker(): Promise<Worker> {
+  const address = scriptAddress("worker.js");
+  return new Worker(trustedScript(typeof address === "string" ? address : await address));
+}
+
+function notHere(why: string): string {
+  const hint = "load the page again, in a browser of this year or the last";
+  return `the engine does not run here (${why || "no reason was given"}): ${hint}`;
+}
+
+/** Throws: an Error of one line, if a part of the page cannot be loaded, or not run. */
 export async function startEngine(): Promise<EngineClient> {
-  const [script, wasm] = await Promise.all([scriptAddress("worker.js"), asset("engine.wasm")]);
-  return new EngineClient(new Worker(trustedScript(script)), wasm);
+  const module = moduleAsset("engine.wasm");
+  try {
+    return new EngineClient(...(await Promise.all([startWorker(), module])));
+  } catch (error) {
+    throw new Error(notHere(error instanceof Error ? error.message : String(error)));
+  }
 }

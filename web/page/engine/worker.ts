@@ -1,6 +1,6 @@
 /**
  * The engine beside the page, so that a long row stops nobody's hand. Its first message is
- * engine.wasm; every other is a list of calls, which are made one after the other, up to the first
+ * the compiled engine.wasm; every other is a list of calls, which are made one after the other, up to the first
  * that fails.
  */
 import { type Engine, EngineError, engineOf } from "../../engine/engine.ts";
@@ -35,8 +35,8 @@ function answers(calls: readonly Call[]): Answer[] {
 }
 
 page.addEventListener("message", ({ data }: MessageEvent<Order>) => {
-  if ("wasm" in data) {
-    module = new WebAssembly.Module(data.wasm);
+  if ("module" in data) {
+    ({ module } = data);
     engine = engineOf(module);
     return;
   }
