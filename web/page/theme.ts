@@ -3,6 +3,7 @@
 const themes = ["system", "light", "dark"] as const;
 type Theme = (typeof themes)[number];
 const key = "softmax-workbook/theme";
+const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 
 function kept(): Theme {
   try {
@@ -15,9 +16,16 @@ function kept(): Theme {
 
 let theme = kept();
 
+function draw(): void {
+  const dark = theme === "system" ? systemIsDark.matches : theme === "dark";
+  document.documentElement.dataset["scheme"] = dark ? "dark" : "light";
+}
+
+systemIsDark.addEventListener("change", draw);
+
 /** Does: the page has the theme. Returns: what it is called. */
 export function applyTheme(): string {
-  document.documentElement.dataset["theme"] = theme;
+  draw();
   return `Colours: ${theme}`;
 }
 

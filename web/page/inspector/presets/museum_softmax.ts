@@ -1,12 +1,12 @@
 /**
- * Bugs that public projects really had: the wrong step made by settings, or its wrong output beside
- * what is right. The last five were no bugs, but wrong diagnoses.
+ * Bugs that public projects really had in a softmax itself: the wrong step made by settings, or its
+ * wrong output beside what is right.
  */
-import { cut, grouped, row } from "./preset.ts";
+import { grouped, row } from "./preset.ts";
 
 const shifted = ["shifted"] as const;
 
-export const museum = grouped("The museum", [
+export const bugsOfSoftmax = grouped("The museum", [
   {
     id: "nan_logit",
     title: "A NaN pins greedy choice to token 0",
@@ -276,129 +276,11 @@ export const museum = grouped("The museum", [
     settings: { logits: row("0 0 0 0 0"), compare: "0.3333,0.3333,0.3333,0.3333,0.3333" },
   },
   {
-    id: "removed_wins",
-    title: "Top-k: removed by a tiny logit",
-    look:
-      "The first was the largest of three negative logits; the others were set to 1e-10, which is " +
-      "above it. One of them is drawn.",
-    source: "karpathy/minGPT#10",
-    settings: { logits: row("-1 1e-10 1e-10"), algorithms: shifted },
-  },
-  {
-    id: "crossing_token",
-    title: "Top-p: the crossing token dropped",
-    look: "The sums are 0.4, 0.7, 0.9. The third token crosses 0.8 and is kept; the bug kept two.",
-    source: "Biohub/esm#360",
-    settings: {
-      logits: row("-0.9163 -1.2040 -1.6094 -2.3026"),
-      algorithms: shifted,
-      cuts: cut({ topP: "0.8" }),
-    },
-  },
-  {
-    id: "exact_hit",
-    title: "Top-p: one more after an exact hit",
-    look: "Two tokens of 0.25 reach 0.5 exactly. A test for a sum above p keeps a third.",
-    source: "huggingface/transformers#18976",
-    settings: { logits: row("0 0 0 0"), algorithms: shifted, cuts: cut({ topP: "0.5" }) },
-  },
-  {
-    id: "one_minus_p",
-    title: "Top-p: 1 - p rounds to 1",
-    look:
-      "Sums from the smallest on must be above 1 - p, which is 1: nothing was kept. From the " +
-      "largest on, one token is.",
-    source: "ml-explore/mlx-lm#1912",
-    settings: { logits: row("0 2 0"), algorithms: shifted, cuts: cut({ topP: "1e-8" }) },
-  },
-  {
-    id: "sum_checked",
-    title: "A sum that must be exactly 1",
-    look: "In binary32 these add up to 1; in binary64 to 1.00000008, and a sampler that checks it refuses.",
-    source: "sherjilozair/char-rnn-tensorflow#1",
-    settings: { logits: row("0 -17 -17"), algorithms: shifted },
-  },
-  {
-    id: "end_below_one",
-    title: "A draw beyond the last sum",
-    look:
-      "The running sums end at 0.9999999. A random number above that found no token; here it is " +
-      "scaled by that end.",
-    source: "awslabs/sockeye#866",
-    settings: { logits: row("0 2 1"), algorithms: shifted },
-  },
-  {
-    id: "product_first",
-    title: "Attention: scaled too late",
-    look:
-      "Query times key is 65536, beyond binary16, and refused here. With the query divided by 8 " +
-      "first, it is 8192.",
-    source: "ultralytics/ultralytics#24990",
-    settings: { logits: row("65536 0"), temperature: "8", format: "binary16" },
-  },
-  {
-    id: "wrong_width",
-    title: "Attention: the wrong width",
-    look:
-      "Divided by the root of the model's width, 22.63, not of the head's, which is 8: too flat, " +
-      "as pasted.",
-    source: "lucidrains/vit-pytorch#65",
-    settings: { logits: row("8 0"), temperature: "22.627417", compare: "0.5875,0.4125" },
-  },
-  {
-    id: "causal_corner",
-    title: "Attention: the causal mask's corner",
-    look: "One new query, three cached keys: the triangle starts at the first key, and hides the other two.",
-    source: "pytorch/pytorch#103082",
-    settings: { logits: row("1 -inf -inf"), algorithms: shifted },
-  },
-  {
-    id: "guard_kept",
-    title: "Online: a guard kept as the maximum",
-    look:
-      "0 in place of the first block's -inf stayed the maximum: unshifted's underflow, given out " +
-      "as zeros. Online is right.",
-    source: "Dao-AILab/flash-attention#2082",
-    settings: { logits: row("-inf -inf -200 -201"), algorithms: ["unshifted", "online"], compare: "0,0,0,0" },
-  },
-  {
-    id: "different_maxima",
-    title: "Online: sums of different maxima",
-    look: "Two lanes, each shifted by its own maximum, are added as they are: 1 + 1. Nothing reproduces it.",
-    source: "KarhouTam/cuda-kernels#3",
-    settings: { logits: row("0 3"), compare: "0.0249,0.5" },
-  },
-  {
-    id: "clamped",
-    title: "A clamped exponent for a mask",
-    look: "A mask as low as the clamp of exp allows weighs 5.88e-39, a subnormal number. -inf weighs 0.",
-    source: "huggingface/funes#160",
-    settings: { logits: row("0 0 -87.336"), algorithms: shifted, stage: 5, element: 2 },
-  },
-  {
-    id: "greedy_after_softmax",
-    title: "Greedy choice after the softmax",
-    look:
-      "The logits differ, their probabilities are both 0.5: the first was chosen. By logits, it is " +
-      "token 1.",
-    source: "vllm-project/vllm#13312",
-    settings: { logits: row("1e-9 2e-9"), algorithms: shifted },
-  },
-  {
     id: "epsilon",
     title: "A small number in the denominator",
     look: "Unshifted, the sum is 1.87e-13, and what was added against 0/0 is far above that. Right is 0.5.",
     source: "open-edge-platform/geti#1507",
     settings: { logits: row("-30 -30"), compare: "9.36e-5,9.36e-5", stage: 2 },
-  },
-  {
-    id: "penalty",
-    title: "A penalty that rewards",
-    look:
-      "Two logits of -2, the first divided by 1.5: nearer to 0, and likelier, 0.661. A negative " +
-      "logit is to be multiplied.",
-    source: "huggingface/transformers#2302",
-    settings: { logits: row("-1.3333333 -2"), algorithms: shifted },
   },
   {
     id: "log_one_plus",
@@ -408,46 +290,5 @@ export const museum = grouped("The museum", [
       "reference is -4.14e-8.",
     source: "scipy/scipy#19521",
     settings: { logits: row("0 -17"), algorithms: ["log_softmax"], stage: 4 },
-  },
-  {
-    id: "logs_over_t",
-    title: "Diagnosis: log probabilities over T",
-    look:
-      "They were called another distribution than logits over T. But they are logits less a " +
-      "constant: 0.864, 0.117, 0.0193 of the worked example.",
-    source: "MoonshotAI/Kimi-Audio#161",
-    settings: { logits: row("-0.4170 -1.4170 -2.3170"), temperature: "0.5", algorithms: shifted },
-  },
-  {
-    id: "idle_lanes",
-    title: "Diagnosis: overflow, said the report",
-    look:
-      "Idle lanes made the maximum 0, as unshifted has it. Nothing overflows: all underflow, and " +
-      "0/0 is NaN.",
-    source: "m0at/rvllm#1",
-    settings: { logits: row("-150 -200 -300"), stage: 3 },
-  },
-  {
-    id: "far_below",
-    title: "Diagnosis: exp of -710 is inf",
-    look: "It is 4.48e-309, a subnormal number; of -800 it is 0. Only upwards lies inf.",
-    source: "uxlfoundation/oneDNN#30",
-    settings: { logits: row("-710 -800"), format: "binary64", algorithms: ["unshifted"], stage: 1 },
-  },
-  {
-    id: "too_big",
-    title: "Diagnosis: e^48 is too big",
-    look: "It is 7.02e20, far below the largest binary32. Unshifted is as right as shifted: 0.99995.",
-    source: "ARM-software/ComputeLibrary#148",
-    settings: { logits: row("8 18 28 38 48"), stage: 1, element: 4 },
-  },
-  {
-    id: "raised_logits",
-    title: "Diagnosis: add a little to each logit",
-    look:
-      "A constant added to every logit cancels: the first probability is 0 as before. Its " +
-      "logarithm is held: -200.",
-    source: "MarvinTeichmann/tensorflow-fcn#18",
-    settings: { logits: row("0.0001 200.0001"), algorithms: ["shifted", "log_softmax"] },
   },
 ]);
