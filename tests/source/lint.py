@@ -3,8 +3,7 @@
 
     lint.py [--paths] BUILD [FLOOR ...]     (BUILD: a folder of builds; its own is made beside it)
 
---paths runs the checks that follow every path through a function, and without it all others: those of
-paths take as long again.
+--paths runs the checks that follow every path through a function, and without it all others.
 
 Most of what clang-tidy costs is the headers, so it reads the sources sixteen at a time, as the
 build joins them. Exit code: 0 nothing was found, 1 something was, 4 clang-tidy-19 is not installed.

@@ -2,7 +2,7 @@
 // nothing to mend, and what it does not look for is measured here: SVG, bars, sizes, labels, focus.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inspect, unfold } from "./inspect_page.mjs";
+import { becomes, inspect, settled, unfold } from "./inspect_page.mjs";
 import { contrast, findings, looksAt, overflow, widths } from "./look.mjs";
 
 const many = Array.from({ length: 64 }, (_, i) => (((i * 37) % 64) / 8 - 4).toFixed(3));
@@ -138,6 +138,28 @@ for (const colorScheme of schemes) {
     await close();
   });
 }
+
+test("colours are the system's, also when it changes, until the reader chooses", async () => {
+  const { page, close } = await inspect("", { colorScheme: "dark" });
+  const light = () => page.evaluate(() => {
+    const [, red] = /rgb\((\d+)/.exec(getComputedStyle(document.documentElement).backgroundColor);
+    return Number(red) > 128;
+  });
+  await becomes(light, false);
+  await page.emulateMedia({ colorScheme: "light" });
+  await becomes(light, true);
+  const choose = page.getByRole("button", { name: "Colours" });
+  await choose.click();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await settled(page);
+  await becomes(light, true);
+  await choose.click();
+  await becomes(light, false);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.reload();
+  await becomes(light, false);
+  await close();
+});
 
 test("nothing moves where no motion is wanted", async () => {
   const { page, close } = await inspect("", { reducedMotion: "reduce" });

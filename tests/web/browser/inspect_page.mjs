@@ -21,10 +21,30 @@ export async function settled(page) {
   await page.locator(".picture[aria-busy=false]").waitFor({ state: "attached", timeout: 60_000 });
 }
 
-export async function inspect(query = "", options = {}) {
+/**
+ * A page of the inspector at that address. Without options of its own it is one that all tests of a
+ * file share, as a reader's is who follows one link after the other; with some, even none ({}), it is new.
+ */
+export async function inspect(query = "", options) {
+  if (!options) return sharedAt(query);
   const visit = await open({ at: `#/inspect?${query}`, ...options });
   await settled(visit.page);
   return visit;
+}
+
+let shared;
+
+/** What the last test typed may not have reached the address: a link to it would be none. */
+async function leave(page) {
+  await page.evaluate(() => { location.hash = "#/text"; });
+  await page.locator(".inspector").waitFor({ state: "detached" });
+}
+
+async function sharedAt(query) {
+  shared ??= await inspect("", {});
+  await leave(shared.page);
+  await follow(shared.page, query);
+  return { ...shared, close: async () => shared.watch.assertGood(shared.home, []) };
 }
 
 /** Does: what a link to another query does, on a page that is there already. */
@@ -88,9 +108,13 @@ export async function unfold(page) {
   await page.locator("details:not([open])").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
 }
 
-/** Every text, place and size in the picture, but not what is folded. */
+/**
+ * Every text, place and size in the picture, but not what is folded, nor whether a box scrolls, which
+ * far below is told when somebody comes there.
+ */
 export function pictureOf(page) {
-  return page.locator(".picture").evaluate((picture) => picture.outerHTML.replaceAll(' open=""', ""));
+  const passing = / open=""| tabindex="0" role="region" aria-label="[^"]*"/g;
+  return page.locator(".picture").evaluate((picture, passing) => picture.outerHTML.replaceAll(passing, ""), passing);
 }
 
 /** What the engine's last answer became: all of the picture but the command, which follows the controls. */
