@@ -87,7 +87,7 @@ async function on(query, act) {
 }
 
 function quantile(times, share) {
-  return times.toSorted((a, b) => a - b)[Math.ceil(share * times.length) - 1];
+  return [...times].sort((a, b) => a - b)[Math.ceil(share * times.length) - 1];
 }
 
 let empty;

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <numeric>
 #include <utility>
 
@@ -14,8 +13,6 @@ namespace softmax {
 
 namespace {
 
-using ErrorTexts = std::array<std::string, 3>;
-
 /// By the witness where 128 bits leave a digit in doubt, as they do of every decimal that is no
 /// binary fraction: its error is all radius.
 CertainDecimal reference_text(const CertifiedRow& reference, std::size_t i, int digits) {
@@ -23,29 +20,31 @@ CertainDecimal reference_text(const CertifiedRow& reference, std::size_t i, int 
   return text.settled ? text : reference.witness(i).decimal(digits);
 }
 
-/// Total, local and inherited, and whether another witness could say no more of them.
+struct ErrorTexts {
+  std::string total;
+  std::string local;
+  std::string inherited;
+  bool settled = true;  ///< another witness could say no more of them
+};
+
 template <class Number>
-std::pair<ErrorTexts, bool> error_texts_in(const StageRow& row, std::size_t i, const Format& format,
-                                           int digits) {
+ErrorTexts error_texts_in(const StageRow& row, std::size_t i, const Format& format, int digits) {
   const auto error = errors_in<Number>(row, i, format);
   if (!error) {
     const auto reference = value_in<Number>(row.reference, i);
-    return {{}, !reference.finite() || reference.sign()};
+    const bool unknown = reference.undefined() || (reference.finite() && !reference.sign());
+    return {"", "", "", !unknown};
   }
-  ErrorTexts texts;
-  bool complete = true;
-  const std::array<const Number*, 3> all = {&error->total, &error->local, &error->inherited};
-  for (std::size_t k = 0; k < all.size(); ++k) {
-    NumberText number = number_text(*all[k], digits);
-    texts[k] = std::move(number.digits);
-    complete = complete && number.complete;
-  }
-  return {texts, complete};
+  NumberText total = number_text(error->total, digits);
+  NumberText local = number_text(error->local, digits);
+  NumberText inherited = number_text(error->inherited, digits);
+  const bool settled = total.complete && local.complete && inherited.complete;
+  return {std::move(total.digits), std::move(local.digits), std::move(inherited.digits), settled};
 }
 
 ErrorTexts error_texts(const StageRow& row, std::size_t i, const Format& format, int digits) {
-  const auto [texts, complete] = error_texts_in<Certified>(row, i, format, digits);
-  return complete ? texts : error_texts_in<Witness>(row, i, format, digits).first;
+  const ErrorTexts texts = error_texts_in<Certified>(row, i, format, digits);
+  return texts.settled ? texts : error_texts_in<Witness>(row, i, format, digits);
 }
 
 }  // namespace
@@ -62,9 +61,9 @@ Cell cell(const Trace& trace, const Run& run, std::size_t stage, std::size_t i, 
           computed_text(row.computed[i]),
           bits_text(row.computed[i], format),
           reference_text(row.reference, i, digits.reference),
-          errors[0],
-          errors[1],
-          errors[2],
+          errors.total,
+          errors.local,
+          errors.inherited,
           outcome(run, stage, i, format)};
 }
 

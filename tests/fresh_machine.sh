@@ -5,8 +5,9 @@
 # By hand, as root, with mmdebstrap installed. It makes the smallest system that has apt, copies the
 # repository into it as it is here (what git ignores left out), and runs ./workbook and
 # ./workbook test in it, as root and without a terminal. --web builds the page in between, so that
-# its tests are not skipped: that takes minutes, and npm's registry. SUITE is bookworm (the
-# default), trixie or noble; MIRROR is where its packages come from. Nothing of it is left behind.
+# its tests are not skipped, and tries it in Chromium at the end: that takes minutes, and npm's
+# registry. SUITE is bookworm (the default), trixie or noble; MIRROR is where its packages come
+# from. Nothing of it is left behind.
 set -euo pipefail
 
 arguments=("$@")
@@ -67,3 +68,4 @@ timed "./workbook" inside ./workbook
 timed "./workbook, built already" inside ./workbook
 if [[ $web ]]; then timed "./workbook web --build-only" inside ./workbook web --build-only; fi
 timed "./workbook test" inside ./workbook test
+if [[ $web ]]; then timed "the page in Chromium" inside ./workbook test --sweep -R '^web_'; fi

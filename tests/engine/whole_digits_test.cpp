@@ -2,13 +2,12 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdint>
-#include <random>
 #include <string>
 
 #include "engine/ball_round.hpp"
+#include "tests/engine/random.hpp"
 
-using softmax::uint128;
-
+namespace softmax {
 namespace {
 
 std::string one_by_one(uint128 whole) {
@@ -21,9 +20,7 @@ std::string one_by_one(uint128 whole) {
   return digits;
 }
 
-std::string digits_of(uint128 whole) {
-  return softmax::nearest_whole(softmax::ball_of(whole, 0)).digits;
-}
+std::string digits_of(uint128 whole) { return nearest_whole(ball_of(whole, 0)).digits; }
 
 }  // namespace
 
@@ -39,10 +36,13 @@ TEST_CASE("a part keeps the zeros before it") {
 
 TEST_CASE("wholes of every length have the digits that one after the other has") {
   constexpr std::uint64_t seed = 20261126;
-  INFO("seed " << seed);
-  std::mt19937_64 random(seed);
+  CAPTURE(seed);
+  Random random(seed);
   for (unsigned bits = 1; bits <= 126; ++bits) {
-    const uint128 whole = softmax::make_uint128(random(), random()) >> (128U - bits);
+    const std::uint64_t high = random.bits();
+    const uint128 whole = make_uint128(high, random.bits()) >> (128U - bits);
     CHECK(digits_of(whole) == one_by_one(whole));
   }
 }
+
+}  // namespace softmax

@@ -2,7 +2,8 @@
 // it ever run or made into HTML. (visit.close fails on any error of the console.)
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressed, complaint, control, drawnOn, follow, inspect, settled, unfold } from "./inspect_page.mjs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { addressed, complaint, control, drawnOn, follow, inspect, inspectAnew, settled, unfold } from "./inspect_page.mjs";
 
 /** What would run if it were taken for HTML. */
 const hostile = '<img src=x onerror="document.title = 1"><script>document.title = 1</script>';
@@ -134,6 +135,17 @@ for (const query of ["stage=99999999999&at=99999999999", "draw=999999999999999",
     assert.equal(await complaint(page), "");
     assert.match(await page.locator(token).first().textContent(), /^Greedy decoding takes token 0/);
     await close();
+  });
+}
+
+for (const part of ["worker.js", "engine.wasm"]) {
+  test(`${part} cannot be loaded`, async () => {
+    const { page, close } = await inspectAnew("", { serviceWorkers: "block" });
+    await page.route(`**/${part}*`, (route) => route.abort());
+    if (part === "worker.js") await page.route("**/engine.wasm*", (route) => sleep(1000).then(() => route.continue()));
+    await page.reload();
+    await page.locator(".status").filter({ hasText: /^the engine does not run here \(.+\): load the page again/ }).waitFor();
+    await close({ expected: [/Failed to load resource/, /preload/] });
   });
 }
 

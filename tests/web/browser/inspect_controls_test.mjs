@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { expected } from "../presets_expected.mjs";
 import {
-  addressed, becomes, control, controlNames, follow, heldBy, hashOf, inspect, pictureOf, settled, source, unfold,
+  addressed, becomes, control, controlNames, follow, heldBy, hashOf, inspect, inspectAnew, pictureOf, settled, source, unfold,
 } from "./inspect_page.mjs";
 
 /** Logits whose stages, and whose command, are wider than a phone. */
@@ -151,7 +151,7 @@ const cases = [
 /** One page is acted on, and another is shown only the addresses. */
 let acting, linked;
 before(async () => {
-  [acting, linked] = [await inspect("", {}), await inspect("", {})];
+  [acting, linked] = [await inspectAnew(), await inspectAnew()];
 });
 after(async () => {
   await acting.close();
@@ -187,7 +187,7 @@ function settledFrame(page) {
 }
 
 async function assertStill({ name, seen, then, from = standard, width = 1280 }, act) {
-  const { page, close } = await inspect(from, { width, permissions: ["clipboard-read", "clipboard-write"] });
+  const { page, close } = await inspectAnew(from, { width, permissions: ["clipboard-read", "clipboard-write"] });
   await unfold(page);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight)); // far below nothing is laid out before
   await settledFrame(page);
@@ -234,6 +234,26 @@ test("an address alone brings everything back", async () => {
   await close();
 });
 
+test("no picture keeps anything of the one before", async () => {
+  const { page, close } = await inspect();
+  for (const query of [
+    "z=1000,999,998&stage=3&at=2",
+    "z=-inf,-inf",
+    "z=1,2,3&a=log_sum_exp,log_softmax",
+    "z=1,2&a=unshifted&f=binary16",
+    "z=0,0,0,0,0&a=online,division_free&stage=1",
+    "z=88,89&f=e4m3fn&a=shifted,log_sum_exp",
+    "file=synthetic_row_of_50257.txt",
+    "z=3,1&a=shifted,unshifted",
+  ]) {
+    await follow(page, query);
+    const fresh = await inspectAnew(query);
+    assert.equal(await pictureOf(page), await pictureOf(fresh.page), query);
+    await fresh.close();
+  }
+  await close();
+});
+
 test("there is no other control", async () => {
   const { page, close } = await inspect();
   await unfold(page);
@@ -243,7 +263,7 @@ test("there is no other control", async () => {
 });
 
 test("Tab leads to every control, in the order of the page", async () => {
-  const { page, close } = await inspect("T=2&stage=2&f=4,-3,4&acc=4,-3,4&z=1,2", {});
+  const { page, close } = await inspectAnew("T=2&stage=2&f=4,-3,4&acc=4,-3,4&z=1,2");
   await unfold(page);
   const open = (all) => all.filter((one) => one.checkVisibility() && !one.disabled).length;
   const count = await page.locator("button, input, select, textarea, summary, a, [tabindex='0']").evaluateAll(open);
@@ -257,7 +277,7 @@ test("Tab leads to every control, in the order of the page", async () => {
 });
 
 test("on a phone Tab comes to every box that scrolls", async () => {
-  const { page, close } = await inspect(long, { width: 360 });
+  const { page, close } = await inspectAnew(long, { width: 360 });
   const come = new Set();
   for (let presses = 0; presses < 200 && !come.has("command"); ++presses) {
     await page.keyboard.press("Tab");
@@ -278,7 +298,9 @@ test("the hand that removed a logit stays at the logits", async () => {
 
 // --- presets ---
 
-const [{ presets }, { queryOf, settingsOf }, { standard: usual }] = await Promise.all(["presets/presets.ts", "address.ts", "settings.ts"].map(source));
+const [{ presets }, { queryOf, settingsOf }, { standard: usual }, { addressOf, hashOf: linkTo }] = await Promise.all(
+  ["presets/presets.ts", "address.ts", "settings.ts", "../router.ts"].map(source),
+);
 
 async function choose(page, { id, settings }) {
   await (await control(page, "Example")).selectOption(id);
@@ -303,6 +325,7 @@ test("each preset opens", async () => {
 test("the link of each preset is its settings", () => {
   for (const { id, settings } of presets) {
     const wanted = { ...usual, ...settings };
-    assert.deepEqual(settingsOf(queryOf(wanted)), { settings: wanted, complaints: [] }, id);
+    const link = linkTo({ path: ["inspect"], query: queryOf(wanted) });
+    assert.deepEqual(settingsOf(addressOf(link).query), { settings: wanted, complaints: [] }, id);
   }
 });

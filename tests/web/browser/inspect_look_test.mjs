@@ -2,7 +2,7 @@
 // nothing to mend, and what it does not look for is measured here: SVG, bars, sizes, labels, focus.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { becomes, inspect, settled, unfold } from "./inspect_page.mjs";
+import { becomes, inspect, inspectAnew, settled, unfold } from "./inspect_page.mjs";
 import { contrast, findings, looksAt, overflow, widths } from "./look.mjs";
 
 const many = Array.from({ length: 64 }, (_, i) => (((i * 37) % 64) / 8 - 4).toFixed(3));
@@ -59,6 +59,12 @@ function bars() {
     .map((part) => ({ fill: colour(part), ground: colour(part.parentElement) }));
 }
 
+/** The panels that are narrower than what they hold: a panel cuts that off. */
+function cutOff() {
+  const panels = [...document.querySelectorAll(".panel")];
+  return panels.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent.slice(0, 40));
+}
+
 // --- what is asserted of it ---
 
 function assertContrast(parts, least) {
@@ -90,6 +96,7 @@ async function assertLooks(page, width) {
   await page.setViewportSize({ width, height: 900 });
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   assert.equal(await overflow(page), 0, `at ${width}`);
+  assert.deepEqual(await page.evaluate(cutOff), [], `at ${width}`);
   assert.deepEqual(await page.evaluate(smallTexts), [], `at ${width}`);
   if (await page.locator(".number-line svg").isVisible()) await assertDrawing(page);
   assert.deepEqual(await findings(page), [], `at ${width}`);
@@ -98,7 +105,7 @@ async function assertLooks(page, width) {
 for (const [at, [name, query]] of Object.entries(views).entries()) {
   for (const { colorScheme, widths } of looksAt(at)) {
     test(`${name}, in ${colorScheme} at ${widths}`, async () => {
-      const { page, close } = await inspect(query, { colorScheme, bypassCSP: true });
+      const { page, close } = await inspectAnew(query, { colorScheme, bypassCSP: true });
       await unfold(page);
       for (const width of widths) await assertLooks(page, width);
       await close();
@@ -123,7 +130,7 @@ test("labels stand apart in every format", async () => {
 
 for (const colorScheme of schemes) {
   test(`who goes by Tab sees where, in ${colorScheme}`, async () => {
-    const { page, close } = await inspect("z=1,2&stage=1", { colorScheme });
+    const { page, close } = await inspectAnew("z=1,2&stage=1", { colorScheme });
     await unfold(page);
     const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     for (;;) {
@@ -140,7 +147,7 @@ for (const colorScheme of schemes) {
 }
 
 test("colours are the system's, also when it changes, until the reader chooses", async () => {
-  const { page, close } = await inspect("", { colorScheme: "dark" });
+  const { page, close } = await inspectAnew("", { colorScheme: "dark" });
   const light = () => page.evaluate(() => {
     const [, red] = /rgb\((\d+)/.exec(getComputedStyle(document.documentElement).backgroundColor);
     return Number(red) > 128;
@@ -162,7 +169,7 @@ test("colours are the system's, also when it changes, until the reader chooses",
 });
 
 test("nothing moves where no motion is wanted", async () => {
-  const { page, close } = await inspect("", { reducedMotion: "reduce" });
+  const { page, close } = await inspectAnew("", { reducedMotion: "reduce" });
   await page.getByRole("button", { name: "forward" }).click();
   const moving = await page.evaluate(() => document.getAnimations().length);
   const smooth = await page.locator("*").evaluateAll((all) => all.filter((one) => getComputedStyle(one).scrollBehavior !== "auto").length);
@@ -190,7 +197,7 @@ async function visibleParts(page) {
 
 for (const colorScheme of schemes) {
   test(`on paper there are all panels and no controls, from ${colorScheme}`, async () => {
-    const { page, close } = await inspect("z=1000,999,998", { colorScheme });
+    const { page, close } = await inspectAnew("z=1000,999,998", { colorScheme });
     await page.emulateMedia({ media: "print" });
     assert.deepEqual(await visibleParts(page), ["verdict", "bars", "line", "stages", "decode", "compare", "terminal"]);
     assert.equal(await page.locator("header nav, header button, .by-hand").filter({ visible: true }).count(), 0);
@@ -201,7 +208,7 @@ for (const colorScheme of schemes) {
 
 for (const name of Object.keys(parts)) {
   test(`hide=${name}`, async () => {
-    const { page, close } = await inspect("z=1000,999,998", { search: `?hide=${name}` });
+    const { page, close } = await inspectAnew("z=1000,999,998", { search: `?hide=${name}` });
     const gone = name === "controls" ? ["controls", "presets"] : [name];
     assert.deepEqual(await visibleParts(page), Object.keys(parts).filter((part) => !gone.includes(part)));
     assert.equal(await overflow(page), 0);

@@ -21,12 +21,8 @@ export async function settled(page) {
   await page.locator(".picture[aria-busy=false]").waitFor({ state: "attached", timeout: 60_000 });
 }
 
-/**
- * A page of the inspector at that address. Without options of its own it is one that all tests of a
- * file share, as a reader's is who follows one link after the other; with some, even none ({}), it is new.
- */
-export async function inspect(query = "", options) {
-  if (!options) return sharedAt(query);
+/** A page of its own, with options of its own. */
+export async function inspectAnew(query = "", options = {}) {
   const visit = await open({ at: `#/inspect?${query}`, ...options });
   await settled(visit.page);
   return visit;
@@ -34,17 +30,19 @@ export async function inspect(query = "", options) {
 
 let shared;
 
+/** The page that all tests of a file share, as a reader's is who follows one link after the other. */
+export async function inspect(query = "") {
+  shared ??= await inspectAnew();
+  await leave(shared.page);
+  await follow(shared.page, query);
+  const { page, context, watch, home } = shared;
+  return { page, context, watch, home, close: async ({ expected = [] } = {}) => watch.assertGood(home, expected) };
+}
+
 /** What the last test typed may not have reached the address: a link to it would be none. */
 async function leave(page) {
   await page.evaluate(() => { location.hash = "#/text"; });
   await page.locator(".inspector").waitFor({ state: "detached" });
-}
-
-async function sharedAt(query) {
-  shared ??= await inspect("", {});
-  await leave(shared.page);
-  await follow(shared.page, query);
-  return { ...shared, close: async () => shared.watch.assertGood(shared.home, []) };
 }
 
 /** Does: what a link to another query does, on a page that is there already. */

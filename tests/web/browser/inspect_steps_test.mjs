@@ -45,9 +45,9 @@ function toldOf(run, value) {
 
 function seenIn(details) {
   return details.map((one) => {
-    const [computed, reference, , outcome] = [...one.querySelectorAll("dd")].map(({ textContent }) => textContent);
+    const [computed, reference, error, outcome] = [...one.querySelectorAll("dd")].map(({ textContent }) => textContent);
     const [shown, bits] = computed.split(", bits ");
-    return { title: one.querySelector("h3").textContent, shown, bits, reference, outcome };
+    return { title: one.querySelector("h3").textContent, shown, error, bits, reference, outcome };
   });
 }
 
@@ -56,6 +56,15 @@ function assertHeld(shown, { computed }, precision, emin) {
   if (typeof computed === "string") return assert.equal(shown, computed);
   const half = 2 ** (Math.max(Math.floor(Math.log2(Math.abs(computed))), emin) - precision);
   return assert.ok(Math.abs(Number(shown) - computed) < half, `${shown} for ${computed}`);
+}
+
+/** In three digits each; what is not known is no number. */
+function assertErrors(line, { error_ulp, local_ulp, inherited_ulp }) {
+  const [, ...told] = /^(\S+) ulp: (\S+) of this stage, (\S+) inherited$/.exec(line);
+  for (const [at, error] of [error_ulp, local_ulp, inherited_ulp].entries()) {
+    if (error === null) assert.equal(told[at], "—");
+    else assert.ok(Math.abs(Number(told[at]) - error) <= 0.0051 * Math.abs(error), `${line} for ${error}`);
+  }
 }
 
 /** The value of the run that the page's words name. */
@@ -84,10 +93,11 @@ async function assertShown({ page, runs, format }) {
   const [names, tab] = [await tabs.evaluateAll(tabNames), await tabs.evaluateAll(pressedAt)];
   const seen = await page.locator(".detail > div").evaluateAll(seenIn);
   assert.ok(seen.length > 0);
-  for (const { shown, ...told } of seen) {
+  for (const { shown, error, ...told } of seen) {
     const [run, value] = valueOf(runs, stagesAt(runs, names, tab), told);
     assert.deepEqual(told, toldOf(run, value));
     assertHeld(shown, value, ...format);
+    assertErrors(error, value);
   }
   return seen.map(({ title }) => `${tab} ${title}`);
 }
@@ -112,7 +122,7 @@ async function thereAndBack([query, ...format], stepsOf) {
   const steps = await stepsOf(page, back, on);
   const there = await walk(visit, steps.on, () => on.isDisabled());
   assert.equal(new Set(there.flat()).size, visit.runs.flatMap(valuesOf).length);
-  assert.deepEqual(await walk(visit, steps.back, () => back.isDisabled()), there.toReversed());
+  assert.deepEqual(await walk(visit, steps.back, () => back.isDisabled()), [...there].reverse());
   await close();
 }
 

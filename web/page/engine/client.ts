@@ -21,11 +21,15 @@ export class EngineClient {
   #last = 0;
   #trouble: Answer | undefined;
 
-  constructor(worker: Worker, module: WebAssembly.Module) {
+  /** It hears from the first what becomes of the worker, which is none before `run`. */
+  constructor(worker: Worker) {
     this.#worker = worker;
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#hear(data));
     worker.addEventListener("error", ({ message }) => this.#fail(message));
     worker.addEventListener("messageerror", () => this.#fail("its message cannot be read"));
+  }
+
+  run(module: WebAssembly.Module): void {
     this.#send({ module });
   }
 
@@ -79,9 +83,11 @@ function notHere(why: string): string {
 
 /** Throws: an Error of one line, if a part of the page cannot be loaded, or not run. */
 export async function startEngine(): Promise<EngineClient> {
-  const module = moduleAsset("engine.wasm");
+  const started = startWorker().then((worker) => new EngineClient(worker));
   try {
-    return new EngineClient(...(await Promise.all([startWorker(), module])));
+    const [engine, module] = await Promise.all([started, moduleAsset("engine.wasm")]);
+    engine.run(module);
+    return engine;
   } catch (error) {
     throw new Error(notHere(error instanceof Error ? error.message : String(error)));
   }

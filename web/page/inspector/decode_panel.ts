@@ -66,8 +66,8 @@ export class DecodePanel implements Control {
 
   set(settings: Settings): void {
     this.#settings = settings;
-    for (const [name, input] of this.#inputs()) write(input, settings.cuts[name]);
-    write(this.#seed, settings.seed);
+    for (const [name, input] of this.#inputs()) fill(input, settings.cuts[name]);
+    fill(this.#seed, settings.seed);
   }
 
   tell(token: Token): void {
@@ -88,6 +88,6 @@ function field(): HTMLInputElement {
   return el("input", { type: "text", inputmode: "decimal", class: "number short", autocomplete: "off" });
 }
 
-function write(input: HTMLInputElement, text: string): void {
+function fill(input: HTMLInputElement, text: string): void {
   if (input.value.trim() !== text) input.value = text;
 }

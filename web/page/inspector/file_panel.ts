@@ -75,7 +75,9 @@ export class FilePanel implements Control, Panel {
     this.#name = file?.name ?? "";
     this.#shown.hidden = file === null;
     const row = file?.row === null || file === null ? "" : String(file.row);
-    if (this.#row.value.trim() !== row) this.#row.value = row;
+    if (this.#row.value.trim() === row) return;
+    this.#row.value = row;
+    this.#row.setAttribute("aria-invalid", "false");
   }
 
   draw({ settings, window }: Shown): void {

@@ -92,7 +92,9 @@ export class NumberLinePanel implements Panel {
     const box = el("div", { class: "number-line" }, this.#svg);
     this.element = el("section", { class: "panel" }, title, box, this.#words);
     new ResizeObserver(([size]) => {
-      this.#width = size!.contentRect.width;
+      const { width } = size!.contentRect;
+      if (width === 0) return; // nobody sees it
+      this.#width = width;
       if (this.#shown) this.draw(this.#shown);
     }).observe(box);
   }

@@ -48,6 +48,11 @@ export function signed(number: number | null): string {
   return number > 0 ? `+${text}` : text;
 }
 
+/** In ulp: of the value, of its own stage, and what came in. */
+export function errorsOf({ error_ulp, local_ulp, inherited_ulp }: Value): string[] {
+  return [error_ulp, local_ulp, inherited_ulp].map(signed);
+}
+
 export function percent(share: number): string {
   if (Number.isNaN(share)) return "NaN";
   if (share === 0) return "0 %";

@@ -10,7 +10,8 @@ import type { Change } from "./control.ts";
 import { grouped } from "./numbers.ts";
 import type { Panel, Shown } from "./shown.ts";
 import { type SharedStage, sharedStages } from "./stage_list.ts";
-import { StageTable, ValueDetail } from "./stage_table.ts";
+import { StageTable } from "./stage_table.ts";
+import { ValueDetail } from "./value_detail.ts";
 
 /** A value of a stage: in every run the one of that place. */
 interface Place {

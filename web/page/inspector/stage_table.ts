@@ -1,16 +1,12 @@
-/** What one run holds in a stage: a row for each value, and all that is known of one of them. */
+/** What one run holds in a stage: a row for each value. */
 import type { Stage, StageName, Value } from "../../engine/report.ts";
 import { el } from "../dom.ts";
 import { Kept, write } from "../kept.ts";
 import { scrollBox } from "../scroll_box.ts";
 import { outcomes, said } from "./choices.ts";
-import { referenceText, signed, textOf } from "./numbers.ts";
+import { errorsOf, referenceText, textOf } from "./numbers.ts";
 
 const headings = ["", "computed", "reference", "error, ulp", "of this stage", "inherited", "outcome"];
-
-function errors({ error_ulp, local_ulp, inherited_ulp }: Value): (number | null)[] {
-  return [error_ulp, local_ulp, inherited_ulp];
-}
 
 class ValueRow {
   readonly element: HTMLElement;
@@ -23,7 +19,7 @@ class ValueRow {
   }
 
   draw(value: Value, current: boolean): void {
-    const numbers = [textOf(value), referenceText(value.reference, 12), ...errors(value).map(signed)];
+    const numbers = [textOf(value), referenceText(value.reference, 12), ...errorsOf(value)];
     write(this.#index, String(value.index));
     this.#numbers.forEach((cell, at) => write(cell, numbers[at]!));
     write(this.#outcome, outcomes[value.outcome]);
@@ -60,31 +56,5 @@ export class StageTable {
     write(this.#none, stage ? "" : `${said(algorithm)} has no stage ${name}.`);
     write(this.#caption, said(algorithm));
     this.#rows.draw(stage?.values ?? [], (row, value, i) => row.draw(value, i === at));
-  }
-}
-
-/** All that is known of one value. */
-export class ValueDetail {
-  readonly element: HTMLElement;
-  readonly #name = el("h3");
-  readonly #facts = ["computed", "reference", "error", "outcome"].map((term) => [
-    el("dt", {}, term),
-    el("dd", { class: "number" }),
-  ] as const);
-
-  constructor() {
-    this.element = el("div", {}, this.#name, el("dl", {}, ...this.#facts.flat()));
-  }
-
-  draw(value: Value, name: string): void {
-    const [total, local, inherited] = errors(value).map(signed);
-    const facts = [
-      `${textOf(value)}, bits ${value.bits}`,
-      `${value.reference}${value.radius === null ? "" : ` ± ${value.radius}`}`,
-      value.error_ulp === null ? "none" : `${total} ulp: ${local} of this stage, ${inherited} inherited`,
-      outcomes[value.outcome],
-    ];
-    write(this.#name, `${name}, element ${value.index}`);
-    this.#facts.forEach(([, fact], at) => write(fact, facts[at]!));
   }
 }

@@ -4,6 +4,7 @@
  */
 import { el } from "../dom.ts";
 import type { EngineClient } from "../engine/client.ts";
+import { write } from "../kept.ts";
 import { hidden } from "../presenting.ts";
 import { type Address, rewriteAddress, type View } from "../router.ts";
 import { queryOf, settingsOf } from "./address.ts";
@@ -123,7 +124,7 @@ class Inspector implements View, Audience {
   theory(theory: Theory): void {
     this.#verdict.explain(theory);
     const line = theory.report.runs.map(({ algorithm }, run) => `${said(algorithm)}: ${theory.verdicts[run]!}.`).join(" ");
-    if (this.#heard.textContent !== line) this.#heard.textContent = line;
+    write(this.#heard, line);
   }
 
   comparison(comparison: Comparison | null): void {

@@ -1,9 +1,7 @@
 /**
  * What was called a bug and was none, or was another one than was said.
  */
-import { grouped, row } from "./preset.ts";
-
-const shifted = ["shifted"] as const;
+import { grouped, row, shifted } from "./preset.ts";
 
 export const wrongDiagnoses = grouped("The museum", [
   {

@@ -2,9 +2,7 @@
  * Bugs that public projects really had in a softmax itself: the wrong step made by settings, or its
  * wrong output beside what is right.
  */
-import { grouped, row } from "./preset.ts";
-
-const shifted = ["shifted"] as const;
+import { grouped, row, shifted } from "./preset.ts";
 
 export const bugsOfSoftmax = grouped("The museum", [
   {

@@ -2,9 +2,7 @@
  * Bugs that public projects really had in what a softmax is for, or is made of: tokens, attention,
  * blocks.
  */
-import { cut, grouped, row } from "./preset.ts";
-
-const shifted = ["shifted"] as const;
+import { cut, grouped, row, shifted } from "./preset.ts";
 
 export const bugsOfItsUses = grouped("The museum", [
   {

@@ -21,6 +21,8 @@ export function grouped(group: string, presets: readonly Omit<Preset, "group">[]
   return presets.map((preset) => ({ ...preset, group }));
 }
 
+export const shifted = ["shifted"] as const;
+
 export function row(logits: string): readonly string[] {
   return logits.split(" ");
 }
