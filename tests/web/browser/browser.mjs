@@ -11,7 +11,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { built, launch, root, serve } from "./chromium.mjs";
 
 export { built, root, serve };
@@ -60,4 +62,15 @@ export async function open({ home = shared.address, search = "", at = "#/inspect
     watch.assertGood(home, expected);
   }
   return { page, context, home, watch, close };
+}
+
+/** Waits until `look` gives what is wanted: what the page does a moment later. Fails with what it gave. */
+export async function becomes(look, wanted) {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const seen = await look();
+    if (isDeepStrictEqual(seen, wanted)) return;
+    if (Date.now() > end) assert.deepEqual(seen, wanted);
+    await sleep(20);
+  }
 }

@@ -5,10 +5,10 @@
 //     await settled(visit.page);
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { isDeepStrictEqual } from "node:util";
 import { runnerImport } from "../../../web/node_modules/vite/dist/node/index.js";
-import { open, root } from "./browser.mjs";
+import { becomes, open, root } from "./browser.mjs";
+
+export { becomes };
 
 /** What a source of the inspector exports, such as its presets. */
 export async function source(name) {
@@ -63,17 +63,6 @@ export function hashOf(page) {
 /** The same by its keys. */
 function queryOf(page) {
   return Object.fromEntries(new URLSearchParams(hashOf(page)));
-}
-
-/** Waits until `look` gives what is wanted: what the page does a moment later. Fails with what it gave. */
-export async function becomes(look, wanted) {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const seen = await look();
-    if (isDeepStrictEqual(seen, wanted)) return;
-    if (Date.now() > end) assert.deepEqual(seen, wanted);
-    await sleep(20);
-  }
 }
 
 /** The address follows the controls a moment later. */

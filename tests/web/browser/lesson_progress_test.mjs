@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { becomes } from "./browser.mjs";
 import { begin, form, kept, key, nothingDone, program, visit } from "./lesson_page.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "lesson_progress_"));
@@ -34,16 +35,17 @@ async function exported(page) {
 }
 
 async function imported(page, text, name = "progress.json") {
+  const before = await page.locator(".said").textContent();
   const waiting = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Import" }).click();
   await (await waiting).setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
-  return said(page);
+  return said(page, before);
 }
 
-/** The line that the list says, once there is one. */
-async function said(page) {
+/** The line that the list says, once there is another one than before. */
+async function said(page, before = "") {
   const line = page.locator(".said");
-  await line.filter({ hasText: /./ }).waitFor();
+  await becomes(async () => ["", before].includes(await line.textContent()), false);
   return line.textContent();
 }
 
