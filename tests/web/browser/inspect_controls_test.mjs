@@ -239,6 +239,7 @@ test("no picture keeps anything of the one before", async () => {
   for (const query of [
     "z=1000,999,998&stage=3&at=2",
     "z=-inf,-inf",
+    "z=2,1",
     "z=1,2,3&a=log_sum_exp,log_softmax",
     "z=1,2&a=unshifted&f=binary16",
     "z=0,0,0,0,0&a=online,division_free&stage=1",

@@ -97,11 +97,13 @@ export async function unfold(page) {
 
 /**
  * Every text, place and size in the picture, but not what is folded, nor whether a box scrolls, which
- * far below is told when somebody comes there.
+ * far below is told when somebody comes there. (Before or after style: a browser puts `hidden` in either.)
  */
-export function pictureOf(page) {
-  const passing = / open=""| tabindex="0" role="region" aria-label="[^"]*"/g;
-  return page.locator(".picture").evaluate((picture, passing) => picture.outerHTML.replaceAll(passing, ""), passing);
+export async function pictureOf(page) {
+  const html = await page.locator(".picture").evaluate(({ outerHTML }) => outerHTML);
+  return html
+    .replaceAll(/ open=""| tabindex="0" role="region" aria-label="[^"]*"/g, "")
+    .replaceAll(/<([^>]*) hidden=""([^>]*)>/g, "<$1$2 hidden>");
 }
 
 /** What the engine's last answer became: all of the picture but the command, which follows the controls. */
