@@ -7,7 +7,8 @@
 # ./workbook test in it, as root and without a terminal. --web builds the page in between, so that
 # its tests are not skipped, and tries it in Chromium at the end: that takes minutes, and npm's
 # registry. SUITE is bookworm (the default), trixie or noble; MIRROR is where its packages come
-# from. Nothing of it is left behind.
+# from. A network with a certificate authority of its own is told of by NODE_EXTRA_CA_CERTS, as npm
+# is. Nothing of it all is left behind.
 set -euo pipefail
 
 arguments=("$@")
@@ -52,6 +53,7 @@ make_machine() {
   mkdir -p "$home"
   git -C "$repository" ls-files -z --cached --others --exclude-standard |
     tar -C "$repository" --null --ignore-failed-read -T - -c | tar -C "$home" -x
+  if [[ ${NODE_EXTRA_CA_CERTS:-} ]]; then cp "$NODE_EXTRA_CA_CERTS" "$machine/root/authorities.crt"; fi
   mount -t proc proc "$machine/proc"
   mount --bind /dev/pts "$machine/dev/pts"
 }
@@ -59,6 +61,7 @@ make_machine() {
 inside() {
   chroot "$machine" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin CI=true \
     ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
+    ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=/root/authorities.crt} \
     bash -c 'cd "/home/softmax workbook" && "$@"' - "$@" \
     </dev/null
 }

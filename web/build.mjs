@@ -64,8 +64,8 @@ if (!program) {
   process.exit(2);
 }
 try {
+  installPackages(); // first what may fail, where there is no network
   buildEngine();
-  installPackages();
   await buildPage(resolve(program));
 } catch (error) {
   console.error(`workbook: the page could not be built: ${error.message}`);
