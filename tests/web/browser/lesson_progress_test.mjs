@@ -248,7 +248,7 @@ const file = join(folder, "softmax-workbook", "progress.json");
 const env = { ...process.env, XDG_STATE_HOME: folder, TERM: "dumb", COLUMNS: "100", LINES: "40" };
 
 function workbook(words, input) {
-  const ran = spawnSync("script", ["-qec", `${program} ${words}`, "/dev/null"], {
+  const ran = spawnSync("script", ["-qec", `'${program}' ${words}`, "/dev/null"], {
     env,
     input,
     encoding: "utf8",
