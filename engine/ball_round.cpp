@@ -100,7 +100,7 @@ Ends ends_of(const Ball& x) {
   return {midpoint - radius, midpoint + radius};
 }
 
-/// By two parts of 64 bits: no division of 128 bits for every pair of digits. Domain: below 2^126.
+/// By two parts of 64 bits, the most that fmt writes in the page's engine. Domain: below 2^126.
 std::string digits_of(uint128 whole) {
   constexpr std::uint64_t part = 10'000'000'000'000'000'000U;
   const std::uint64_t last = low_half(whole % part);

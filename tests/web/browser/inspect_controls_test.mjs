@@ -241,6 +241,7 @@ test("no picture keeps anything of the one before", async () => {
     "z=-inf,-inf",
     "z=2,1",
     "z=1,2,3&a=log_sum_exp,log_softmax",
+    "z=1,2&a=log_sum_exp",
     "z=1,2&a=unshifted&f=binary16",
     "z=0,0,0,0,0&a=online,division_free&stage=1",
     "z=88,89&f=e4m3fn&a=shifted,log_sum_exp",

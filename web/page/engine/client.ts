@@ -21,7 +21,7 @@ export class EngineClient {
   #last = 0;
   #trouble: Answer | undefined;
 
-  /** It hears from the first what becomes of the worker, which is none before `run`. */
+  /** Listens at once: a worker may fail before it is given the engine. */
   constructor(worker: Worker) {
     this.#worker = worker;
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#hear(data));
@@ -29,6 +29,7 @@ export class EngineClient {
     worker.addEventListener("messageerror", () => this.#fail("its message cannot be read"));
   }
 
+  /** Gives it the engine, which all that is asked waits for. */
   run(module: WebAssembly.Module): void {
     this.#send({ module });
   }

@@ -13,7 +13,9 @@ export type Call =
 /** What the engine says, or the line that tells what is wrong. */
 export type Answer = { readonly text: string } | { readonly error: string; readonly code: number };
 
-export type Order = { readonly module: WebAssembly.Module } | { readonly id: number; readonly calls: readonly Call[] };
+export type Order =
+  | { readonly module: WebAssembly.Module }
+  | { readonly id: number; readonly calls: readonly Call[] };
 export interface Reply {
   readonly id: number;
   readonly answers: readonly Answer[];

@@ -1,7 +1,7 @@
 /**
- * The engine beside the page, so that a long row stops nobody's hand. Its first message is
- * the compiled engine.wasm; every other is a list of calls, which are made one after the other, up to the first
- * that fails.
+ * The engine beside the page, so that a long row stops nobody's hand. Its first message is the
+ * compiled engine.wasm; every other is a list of calls, which are made one after the other, up to
+ * the first that fails.
  */
 import { type Engine, EngineError, engineOf } from "../../engine/engine.ts";
 import type { Answer, Call, Order, Reply } from "./messages.ts";

@@ -59,7 +59,7 @@ export class BarsPanel implements Panel {
   readonly #sums = el("ul", { class: "plain" });
   readonly #note = el("p", { class: "note" });
   #columns = "";
-  #rows = new Kept(this.#body, () => new BarRow([]));
+  #rows: Kept<BarRow> | undefined;
 
   constructor() {
     this.element = el("section", { class: "panel" }, this.#title, scrollBox("what comes out", this.#table), this.#sums, this.#note);
@@ -70,26 +70,26 @@ export class BarsPanel implements Panel {
     const columns = columnsOf(runs);
     write(this.#title, [...new Set(runs.map(({ output }) => captions[output]))].join(" · "));
     this.#table.hidden = columns.length === 0;
-    this.#fit(columns);
-    this.#drawRows(window, columns);
+    this.#drawRows(this.#rowsFor(columns), window, columns);
     this.#sums.replaceChildren(...runs.filter((run) => !isRowed(run)).map(sumLine));
     const some = indices.length < count && columns.length > 0;
     write(this.#note, some ? `The ${indices.length} largest of ${grouped(count)} logits.` : "");
   }
 
-  #fit(columns: readonly Column[]): void {
+  #rowsFor(columns: readonly Column[]): Kept<BarRow> {
     const name = nameOf(columns);
-    if (name === this.#columns) return;
+    if (this.#rows && name === this.#columns) return this.#rows;
     this.#columns = name;
     const index = el("th", { scope: "col" }, el("span", { class: "heard" }, "index"));
     this.#head.replaceChildren(el("tr", {}, index, ...["logit", ...headsOf(columns)].map((name) => el("th", { scope: "col" }, name))));
     this.#body.replaceChildren();
     this.#rows = new Kept(this.#body, () => new BarRow(columns));
+    return this.#rows;
   }
 
-  #drawRows({ indices, logits }: TraceWindow, columns: readonly Column[]): void {
+  #drawRows(rows: Kept<BarRow>, { indices, logits }: TraceWindow, columns: readonly Column[]): void {
     const largest = largestError(columns);
-    this.#rows.draw(indices, (row, index, at) => {
+    rows.draw(indices, (row, index, at) => {
       const cells = row.draw(index, logits[at]!);
       columns.forEach(({ run }, c) => cells[c]!.draw(run.output, outputsOf(run)[at]!, largest));
     });

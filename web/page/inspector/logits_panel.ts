@@ -1,5 +1,6 @@
 /** The logits by hand: each a slider and a number, masked by a button; one more, one fewer, or a row pasted. */
 import { button, el } from "../dom.ts";
+import { Kept } from "../kept.ts";
 import type { Change, Control } from "./control.ts";
 import { grouped } from "./numbers.ts";
 import { mostByHand, type Settings } from "./settings.ts";
@@ -68,7 +69,7 @@ export class LogitsPanel implements Control {
   readonly #add: HTMLButtonElement;
   readonly #paste = el("textarea", { rows: 2, placeholder: "2.0, 1.0, 0.1", "aria-label": "a row of logits to paste" });
   readonly #reach = el("select");
-  #rows: LogitRow[] = [];
+  readonly #rows = new Kept(this.#list, (at) => new LogitRow(at, (text) => this.#put(at, text), () => this.#drop(at)));
   #logits: readonly string[] = [];
   /** What the sliders reach: by their values, and farther where somebody chose so. */
   #chosen = 0;
@@ -99,20 +100,10 @@ export class LogitsPanel implements Control {
 
   #draw(): void {
     const logits = this.#logits;
-    if (this.#rows.length !== logits.length) this.#makeRows(logits.length);
     const reach = Math.max(reachOf(logits), this.#chosen);
     this.#reach.value = reaches.includes(reach) ? String(reach) : "";
-    this.#rows.forEach((row, i) => row.set(logits[i]!, reach, logits.length === 1));
+    this.#rows.draw(logits, (row, text) => row.set(text, reach, logits.length === 1));
     this.#add.disabled = logits.length >= mostByHand;
-  }
-
-  #makeRows(count: number): void {
-    while (this.#rows.length < count) {
-      const index = this.#rows.length;
-      this.#rows.push(new LogitRow(index, (text) => this.#put(index, text), () => this.#drop(index)));
-    }
-    this.#rows.length = count;
-    this.#list.replaceChildren(...this.#rows.map((row) => row.element));
   }
 
   #put(index: number, text: string): void {
@@ -122,8 +113,8 @@ export class LogitsPanel implements Control {
   /** The hand that removed one stays where it was. */
   #drop(index: number): void {
     this.#change({ logits: this.#logits.toSpliced(index, 1) });
-    const row = this.#rows[Math.min(index, this.#rows.length - 1)];
-    row?.element.querySelector<HTMLElement>("input[type=text]")?.focus();
+    const row = this.#list.children[Math.min(index, this.#list.children.length - 1)];
+    row?.querySelector<HTMLElement>("input[type=text]")?.focus();
   }
 
   #take(): void {

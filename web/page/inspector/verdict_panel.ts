@@ -1,7 +1,7 @@
 /** What each run came to, in words: where the first infinity and the first NaN were born, and why. */
 import type { Birth, Bound, TraceRun, WindowRun } from "../../engine/report.ts";
 import { el } from "../dom.ts";
-import { write } from "../kept.ts";
+import { Kept, write } from "../kept.ts";
 import { said } from "./choices.ts";
 import { signed } from "./numbers.ts";
 import type { Panel, Shown, Theory } from "./shown.ts";
@@ -38,18 +38,20 @@ const open = "…";
 
 class RunWords {
   readonly element: HTMLElement;
+  readonly #title: HTMLElement;
   readonly #verdict = el("p", { class: "verdict" });
   readonly #births = el("div");
   readonly #theory = el("ul");
   #born = "";
 
-  constructor(algorithm: string, which: number) {
-    const title = el("h3", { class: `run${which}` }, said(algorithm));
+  constructor(which: number) {
+    this.#title = el("h3", { class: `run${which}` });
     const summary = el("summary", {}, "What theory promised, and which stage cost what");
-    this.element = el("div", { class: "run-words" }, title, this.#verdict, this.#births, el("details", {}, summary, this.#theory));
+    this.element = el("div", { class: "run-words" }, this.#title, this.#verdict, this.#births, el("details", {}, summary, this.#theory));
   }
 
   draw(run: WindowRun, verdict: string | undefined): void {
+    write(this.#title, said(run.algorithm));
     this.#drawBirths(run);
     this.#theory.replaceChildren(el("li", {}, open));
     this.#judge(verdict);
@@ -76,20 +78,13 @@ class RunWords {
 
 export class VerdictPanel implements Panel {
   readonly element = el("section", { class: "panel verdicts", "aria-label": "what the runs came to" });
-  #names = "";
-  #runs: readonly RunWords[] = [];
+  readonly #runs = new Kept(this.element, (which) => new RunWords(which));
 
   draw({ window: { runs }, verdicts }: Shown): void {
-    const names = runs.map(({ algorithm }) => algorithm).join();
-    if (names !== this.#names) {
-      this.#names = names;
-      this.#runs = runs.map(({ algorithm }, which) => new RunWords(algorithm, which));
-      this.element.replaceChildren(...this.#runs.map(({ element }) => element));
-    }
-    runs.forEach((run, which) => this.#runs[which]!.draw(run, verdicts?.[which]));
+    this.#runs.draw(runs, (words, run, which) => words.draw(run, verdicts?.[which]));
   }
 
   explain({ report, verdicts }: Theory): void {
-    report.runs.forEach((run, which) => this.#runs[which]?.explain(run, verdicts[which]!));
+    this.#runs.draw(report.runs, (words, run, which) => words.explain(run, verdicts[which]!));
   }
 }
