@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 
 const [script, wasm] = process.argv.slice(2);
 const { EngineError, engineOf } = await import(pathToFileURL(script).href);
-const engine = engineOf(new WebAssembly.Module(readFileSync(wasm)));
+const engine = await engineOf(new WebAssembly.Module(readFileSync(wasm)));
 
 function answer([method, ...given]) {
   if (method === "keepFile") given[1] = Buffer.from(given[1], "base64");

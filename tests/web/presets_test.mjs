@@ -9,7 +9,7 @@ import { expected } from "./presets_expected.mjs";
 
 const [script, wasm] = process.argv.slice(2);
 const { EngineError, engineOf } = await import(pathToFileURL(script).href);
-const engine = engineOf(new WebAssembly.Module(readFileSync(wasm)));
+const engine = await engineOf(new WebAssembly.Module(readFileSync(wasm)));
 
 async function fromPage(name) {
   const path = fileURLToPath(new URL(`../../web/page/inspector/${name}`, import.meta.url));

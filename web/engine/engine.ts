@@ -1,7 +1,7 @@
 /**
  * The engine of the workbook, as a page has it: engine.wasm behind a few typed functions.
  *
- *     const engine = engineOf(await WebAssembly.compileStreaming(fetch("engine.wasm")));
+ *     const engine = await engineOf(await WebAssembly.compileStreaming(fetch("engine.wasm")));
  *     engine.trace(["1000", "999", "-f", "binary16"]);
  *     const whole: TraceReport = JSON.parse(engine.report(["--json"]));
  *
@@ -154,8 +154,8 @@ function encoded(words: readonly string[]): Uint8Array {
 }
 
 /** The engine of a compiled engine.wasm. */
-export function engineOf(module: WebAssembly.Module): Engine {
-  return new Engine(new WebAssembly.Instance(module, withoutSystem(module)));
+export async function engineOf(module: WebAssembly.Module): Promise<Engine> {
+  return new Engine(await WebAssembly.instantiate(module, withoutSystem(module)));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The page: its head, and the one view that the address names. */
 import { button, el } from "./dom.ts";
-import { startEngine } from "./engine/client.ts";
+import { startEngines } from "./engine/client.ts";
 import { inspectorView } from "./inspector/view.ts";
 import { lessonView } from "./lesson/view.ts";
 import { lessonsView } from "./lesson/list.ts";
@@ -30,12 +30,12 @@ function header(): HTMLElement {
   return el("header", { class: "top" }, skip, name, nav, theme);
 }
 
-const engine = startEngine();
+const engines = startEngines();
 const makers = new Map<string, () => View>([
-  ["inspect", () => inspectorView(engine)],
+  ["inspect", () => inspectorView(engines)],
   ["lessons", () => lessonsView()],
-  ["lesson", () => lessonView(engine)],
-  ["text", () => textView(engine)],
+  ["lesson", () => lessonView(engines.beside())],
+  ["text", () => textView(engines.beside())],
 ]);
 const made = new Map<string, View>();
 

@@ -138,9 +138,12 @@ for (const query of ["stage=99999999999&at=99999999999", "draw=999999999999999",
   });
 }
 
-for (const part of ["worker.js", "engine.wasm"]) {
-  test(`${part} cannot be loaded`, async () => {
-    const { page, close } = await inspectAnew("", { serviceWorkers: "block" });
+const synthetic = "file=synthetic_row_of_50257.txt";
+
+// A row by hand is traced in the page itself, a file's in the worker.
+for (const [part, query] of [["engine.wasm", ""], ["engine.wasm", synthetic], ["worker.js", synthetic]]) {
+  test(`${part} cannot be loaded, which ${query || "a row by hand"} wants`, async () => {
+    const { page, close } = await inspectAnew(query, { serviceWorkers: "block" });
     await page.route(`**/${part}*`, (route) => route.abort());
     if (part === "worker.js") await page.route("**/engine.wasm*", (route) => sleep(1000).then(() => route.continue()));
     await page.reload();
@@ -148,6 +151,15 @@ for (const part of ["worker.js", "engine.wasm"]) {
     await close({ expected: [/Failed to load resource/, /preload/] });
   });
 }
+
+test("without its worker the page still traces a row by hand", async () => {
+  const { page, close } = await inspectAnew("", { serviceWorkers: "block" });
+  await page.route("**/worker.js*", (route) => route.abort());
+  await page.reload();
+  await settled(page);
+  assert.equal(await complaint(page), "");
+  await close();
+});
 
 test("a null character is no way to an option", async () => {
   const { page, close } = await inspect();

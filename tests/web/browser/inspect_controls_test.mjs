@@ -152,6 +152,7 @@ const cases = [
 let acting, linked;
 before(async () => {
   [acting, linked] = [await inspectAnew(), await inspectAnew()];
+  acting.page.on("filechooser", () => undefined); // told of from now on, and not too late for the first key
 });
 after(async () => {
   await acting.close();

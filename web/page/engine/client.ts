@@ -1,6 +1,5 @@
 /**
- * The engine as the page's parts have it: calls that are answered in their order, off the page's
- * own thread.
+ * The engine as the page's parts have it: calls that are answered in their order.
  *
  *     const [, report] = await engine.ask([["trace", words], ["report", ["--json"]]]);
  *
@@ -9,22 +8,53 @@
 import { EngineError } from "../../engine/engine.ts";
 import { moduleAsset, scriptAddress } from "../assets.ts";
 import { trustedScript } from "../trusted.ts";
-import type { Answer, Call, Order, Reply } from "./messages.ts";
+import { Host } from "./host.ts";
+import type { Call, Order, Reply, Told } from "./messages.ts";
 
 export class EngineClient {
   /** How many traces were asked for: whose number this is, the engine keeps. */
   traces = 0;
   /** How often the engine lost all that it kept, files too. */
   restarts = 0;
+  readonly #make: (calls: readonly Call[]) => Promise<Reply>;
+
+  constructor(make: (calls: readonly Call[]) => Promise<Reply>) {
+    this.#make = make;
+  }
+
+  /** The texts of the answers. Throws: EngineError, of the first call that fails. A file's bytes are given away. */
+  async ask(calls: readonly Call[]): Promise<string[]> {
+    this.traces += calls.filter(([method]) => method === "trace").length;
+    const { answers, restarts } = await this.#make(calls);
+    this.restarts = restarts;
+    return answers.map((answer) => {
+      if ("error" in answer) throw new EngineError(answer.error, answer.code);
+      return answer.text;
+    });
+  }
+}
+
+/**
+ * Two of the same engine, of which neither knows what the other keeps. Each starts when it is first
+ * wanted, and rejects with an Error of one line where it cannot.
+ */
+export interface Engines {
+  /** In the page itself: for a row by hand, whose picture is to come with the hand's next frame. */
+  here(): Promise<EngineClient>;
+  /** In a worker: for files, and for all that may take long. */
+  beside(): Promise<EngineClient>;
+}
+
+class Remote {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, (answers: readonly Answer[]) => void>();
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
   #last = 0;
-  #trouble: Answer | undefined;
+  #trouble: Reply | undefined;
 
   /** Listens at once: a worker may fail before it is given the engine. */
   constructor(worker: Worker) {
     this.#worker = worker;
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#hear(data));
+    worker.addEventListener("message", ({ data }: MessageEvent<Told>) => this.#hear(data));
     worker.addEventListener("error", ({ message }) => this.#fail(message));
     worker.addEventListener("messageerror", () => this.#fail("its message cannot be read"));
   }
@@ -34,35 +64,24 @@ export class EngineClient {
     this.#send({ module });
   }
 
-  /** The texts of the answers. Throws: EngineError, of the first call that fails. */
-  async ask(calls: readonly Call[]): Promise<string[]> {
-    return (await this.attempt(calls)).map((answer) => {
-      if ("error" in answer) throw new EngineError(answer.error, answer.code);
-      return answer.text;
-    });
-  }
-
-  /** The answers up to the first that is an error, which is the last of them. A file's bytes are given away. */
-  attempt(calls: readonly Call[]): Promise<readonly Answer[]> {
-    if (this.#trouble) return Promise.resolve([this.#trouble]);
+  reply(calls: readonly Call[]): Promise<Reply> {
+    if (this.#trouble) return Promise.resolve(this.#trouble);
     const id = ++this.#last;
-    this.traces += calls.filter(([method]) => method === "trace").length;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
       this.#send({ id, calls }, calls.flatMap((call) => (call[0] === "keepFile" ? [call[2].buffer] : [])));
     });
   }
 
-  #hear({ id, answers, restarted }: Reply): void {
-    if (restarted) ++this.restarts;
-    this.#waiting.get(id)?.(answers);
+  #hear({ id, reply }: Told): void {
+    this.#waiting.get(id)?.(reply);
     this.#waiting.delete(id);
   }
 
   /** A worker that has failed answers nobody any more. */
   #fail(why: string): void {
-    this.#trouble = { error: notHere(why), code: 3 };
-    for (const tell of this.#waiting.values()) tell([this.#trouble]);
+    this.#trouble = { answers: [{ error: notHere(why), code: 3 }], restarts: 0 };
+    for (const tell of this.#waiting.values()) tell(this.#trouble);
     this.#waiting.clear();
   }
 
@@ -71,25 +90,39 @@ export class EngineClient {
   }
 }
 
-/** At once where it can be: it starts while the page is built. */
-async function startWorker(): Promise<Worker> {
-  const address = scriptAddress("worker.js");
-  return new Worker(trustedScript(typeof address === "string" ? address : await address));
-}
-
 function notHere(why: string): string {
   const hint = "load the page again, in a browser of this year or the last";
   return `the engine does not run here (${why || "no reason was given"}): ${hint}`;
 }
 
-/** Throws: an Error of one line, if a part of the page cannot be loaded, or not run. */
-export async function startEngine(): Promise<EngineClient> {
-  const started = startWorker().then((worker) => new EngineClient(worker));
-  try {
-    const [engine, module] = await Promise.all([started, moduleAsset("engine.wasm")]);
-    engine.run(module);
-    return engine;
-  } catch (error) {
-    throw new Error(notHere(error instanceof Error ? error.message : String(error)));
-  }
+function refused(error: unknown): never {
+  throw new Error(notHere(error instanceof Error ? error.message : String(error)));
+}
+
+/** At once where it can be: it starts while the module comes. */
+async function startWorker(): Promise<Remote> {
+  const address = scriptAddress("worker.js");
+  return new Remote(new Worker(trustedScript(typeof address === "string" ? address : await address)));
+}
+
+async function startBeside(module: Promise<WebAssembly.Module>): Promise<EngineClient> {
+  const [remote, engine] = await Promise.all([startWorker(), module]);
+  remote.run(engine);
+  return new EngineClient((calls) => remote.reply(calls));
+}
+
+async function startHere(module: Promise<WebAssembly.Module>): Promise<EngineClient> {
+  const host = new Host(await module);
+  return new EngineClient((calls) => host.reply(calls));
+}
+
+export function startEngines(): Engines {
+  const module = moduleAsset("engine.wasm");
+  module.catch(() => undefined); // who wants an engine hears of it
+  let here: Promise<EngineClient> | undefined;
+  let beside: Promise<EngineClient> | undefined;
+  return {
+    here: () => (here ??= startHere(module).catch(refused)),
+    beside: () => (beside ??= startBeside(module).catch(refused)),
+  };
 }

@@ -1,4 +1,4 @@
-/** What the page and its worker say to each other. */
+/** What is asked of an engine, and how the page and its worker say it to each other. */
 import type { Decoding } from "../../engine/engine.ts";
 
 /** A method of the engine, and what it is given. */
@@ -13,12 +13,17 @@ export type Call =
 /** What the engine says, or the line that tells what is wrong. */
 export type Answer = { readonly text: string } | { readonly error: string; readonly code: number };
 
+/** Of a list of calls: the answers up to the first that is an error, which is the last of them. */
+export interface Reply {
+  readonly answers: readonly Answer[];
+  /** How often the engine began anew so far, and lost all that it kept, files too. */
+  readonly restarts: number;
+}
+
 export type Order =
   | { readonly module: WebAssembly.Module }
   | { readonly id: number; readonly calls: readonly Call[] };
-export interface Reply {
+export interface Told {
   readonly id: number;
-  readonly answers: readonly Answer[];
-  /** The engine began anew, and has kept nothing. */
-  readonly restarted: boolean;
+  readonly reply: Reply;
 }

@@ -2,21 +2,21 @@
  * The one file that the engine keeps: the one before it is forgotten, and all is where the engine had to
  * begin anew.
  */
-import type { EngineClient } from "../engine/client.ts";
+import type { Engines } from "../engine/client.ts";
 import { syntheticName, syntheticRow } from "./synthetic.ts";
 
 export class Files {
-  readonly #engine: Promise<EngineClient>;
+  readonly #engines: Engines;
   #kept = "";
   #restarts = 0;
 
-  constructor(engine: Promise<EngineClient>) {
-    this.#engine = engine;
+  constructor(engines: Engines) {
+    this.#engines = engines;
   }
 
   /** Throws: an Error of one line. */
   async keep(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const engine = await this.#engine;
+    const engine = await this.#engines.beside();
     if (this.#kept !== "" && this.#kept !== name) await engine.ask([["forgetFile", this.#kept]]);
     await engine.ask([["keepFile", name, bytes]]);
     this.#kept = name;
@@ -25,7 +25,7 @@ export class Files {
 
   /** A link names a file; the synthetic row alone can be made anew. */
   async require(name: string): Promise<void> {
-    const { restarts } = await this.#engine;
+    const { restarts } = await this.#engines.beside();
     if (this.#kept === name && this.#restarts === restarts) return;
     if (name === syntheticName) return this.keep(name, syntheticRow());
     throw new Error(`${name} is not here: a link cannot hold a file. Drop it on this page.`);

@@ -5,7 +5,7 @@
  */
 import { EngineError } from "../../engine/engine.ts";
 import type { CompareReport, DecodeReport, FormatReport, TraceReport, TraceWindow } from "../../engine/report.ts";
-import type { EngineClient } from "../engine/client.ts";
+import type { EngineClient, Engines } from "../engine/client.ts";
 import type { Call } from "../engine/messages.ts";
 import type { Files } from "./files.ts";
 import { compareWords, pastedWords, type Settings, traceWords } from "./settings.ts";
@@ -29,7 +29,7 @@ const rest = 100;
 const listedOfFile = 16;
 
 export class Tracer {
-  readonly #engine: Promise<EngineClient>;
+  readonly #engines: Engines;
   readonly #files: Files;
   readonly #audience: Audience;
   #wish: Settings | undefined;
@@ -37,8 +37,8 @@ export class Tracer {
   #stopped = false;
   #wake = (): void => {};
 
-  constructor(engine: Promise<EngineClient>, files: Files, audience: Audience) {
-    this.#engine = engine;
+  constructor(engines: Engines, files: Files, audience: Audience) {
+    this.#engines = engines;
     this.#files = files;
     this.#audience = audience;
   }
@@ -63,8 +63,7 @@ export class Tracer {
       const settings = this.#wish;
       this.#wish = undefined;
       try {
-        if (settings.file) await this.#files.require(settings.file.name);
-        await this.#tell(await this.#engine, settings);
+        await this.#tell(await this.#engineFor(settings), settings);
       } catch (error) {
         this.#audience.refused(lineOf(error));
       }
@@ -73,7 +72,13 @@ export class Tracer {
     this.#audience.busy(false);
   }
 
-  /** The worker is left alone while a hand moves a slider: its next picture comes at once. */
+  async #engineFor({ file }: Settings): Promise<EngineClient> {
+    if (!file) return this.#engines.here();
+    await this.#files.require(file.name);
+    return this.#engines.beside();
+  }
+
+  /** The engine is left alone while a hand moves a slider: its next picture comes at once. */
   #rested(): Promise<void> {
     return new Promise((resolve) => {
       this.#wake = resolve;

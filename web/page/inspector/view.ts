@@ -3,7 +3,7 @@
  * change them, the address tells them, the engine answers them, and the panels draw the answer.
  */
 import { el } from "../dom.ts";
-import type { EngineClient } from "../engine/client.ts";
+import type { Engines } from "../engine/client.ts";
 import { write } from "../kept.ts";
 import { hidden } from "../presenting.ts";
 import { type Address, rewriteAddress, type View } from "../router.ts";
@@ -60,9 +60,9 @@ class Inspector implements View, Audience {
   #shown: Shown | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(engine: Promise<EngineClient>) {
-    this.#files = new Files(engine);
-    this.#tracer = new Tracer(engine, this.#files, this);
+  constructor(engines: Engines) {
+    this.#files = new Files(engines);
+    this.#tracer = new Tracer(engines, this.#files, this);
     this.#file = new FilePanel(this.#files, this.#change, (line) => this.refused(line));
     const answering = [this.#decode, this.#compare, this.#terminal];
     this.#controls = [this.#presets, this.#logits, this.#arithmetic, this.#file, ...answering];
@@ -194,6 +194,6 @@ class Inspector implements View, Audience {
   }
 }
 
-export function inspectorView(engine: Promise<EngineClient>): View {
-  return new Inspector(engine);
+export function inspectorView(engines: Engines): View {
+  return new Inspector(engines);
 }
