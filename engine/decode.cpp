@@ -134,7 +134,7 @@ Nucleus top_p(std::span<const double> probabilities, double p, const Format& for
 
 std::vector<std::size_t> min_p(std::span<const double> probabilities, double share,
                                const Format& format) {
-  const double part = hold_share("share", share, format);
+  const double part = hold_share("min-p", share, format);
   const std::vector<double> held = hold_probabilities(probabilities, format);
   const double least = round_to_format(part * *std::max_element(held.begin(), held.end()), format);
   return largest_first(held,

@@ -138,7 +138,7 @@ TEST_CASE("p and a share are from 0 to 1") {
     CHECK_THROWS_MATCHES(nucleus({1}, wrong), std::invalid_argument,
                          MessageMatches(ContainsSubstring("p is " + computed_text(wrong))));
     CHECK_THROWS_MATCHES(likely({1}, wrong), std::invalid_argument,
-                         MessageMatches(ContainsSubstring("share is " + computed_text(wrong))));
+                         MessageMatches(ContainsSubstring("min-p is " + computed_text(wrong))));
   }
 }
 

@@ -29,7 +29,7 @@ const fields = [
   ["Sums are taken in, your own: precision,emin,emax", ".status", noFormats, "acc=4,-3,4"],
   ["top-k: k", token, [...notNumbers, ["0", /at least one/], ["1.5", /whole number/], ["-1", /whole number/]]],
   ["top-p: p", token, [...notNumbers, ["1.5", /from 0 to 1/], ["-1", /from 0 to 1/]]],
-  ["min-p", token, [...notNumbers, ["1.5", /from 0 to 1/], ["-1", /from 0 to 1/]]],
+  ["min-p", token, [...notNumbers, ["1.5", /min-p is 1.5: it must be from 0 to 1/], ["-1", /min-p is -1/]]],
   ["seed", token, [...notNumbers, ["1.5", /whole number/], ["-1", /whole number/]]],
   ["Probabilities that another program printed", compared,
     [["two", /'two' is not a number/], [hostile, /'<img' is not a number/], ["--help", /'--help' is not a number/], ["0.5, two", /two/],
