@@ -2,7 +2,8 @@
 //
 // A slider is moved MOVES (200) times, each time as a frame begins: that is when a browser hands a page the
 // moves of a hand. A time is from the slider's event to the picture (which the page marks), and to the end
-// of the frame in which the browser lays it out and paints it.
+// of the frame in which the browser lays it out and paints it. The first move comes a second after the
+// first picture.
 // Beside them stand, of the same run, an empty round trip to the engine's worker, and the ratio of each
 // median to that of it. The first picture is timed from where the browser begins to load, in a new
 // context each time, so that nothing is kept from the last one; its window has a second before, since
@@ -89,6 +90,7 @@ async function on(query, act) {
   await sleep(1000);
   await page.goto(`${server.address}#/inspect?${query}`);
   await page.locator(".picture[aria-busy=false]").waitFor();
+  await sleep(1000);
   const result = await act(page);
   await context.close();
   return result;

@@ -25,6 +25,9 @@ export interface Audience {
 /** Milliseconds without another wish, until what takes longer than a picture is begun. */
 const rest = 100;
 
+/** How often, and how far apart in milliseconds, what was drawn is asked for once more. */
+const practice = { times: 30, apart: 20 };
+
 /** Of a row out of a file as many logits are listed, the largest. */
 const listedOfFile = 16;
 
@@ -35,6 +38,7 @@ export class Tracer {
   #wish: Settings | undefined;
   #busy = false;
   #stopped = false;
+  #practised = 0;
   #wake = (): void => {};
 
   constructor(engines: Engines, files: Files, audience: Audience) {
@@ -86,6 +90,18 @@ export class Tracer {
     });
   }
 
+  /**
+   * Once, while nobody moves anything: a browser compiles anew, and better, what was called often. The
+   * first moves of a slider are then as fast as the later ones.
+   */
+  async #practise(engine: EngineClient, settings: Settings, traced: number): Promise<void> {
+    while (this.#practised < practice.times && !this.#isOver(engine, traced)) {
+      ++this.#practised;
+      await new Promise((resolve) => setTimeout(resolve, practice.apart));
+      await engine.ask([["window", listed(settings)]]);
+    }
+  }
+
   async #tell(engine: EngineClient, settings: Settings): Promise<void> {
     const shown = picture(engine, settings);
     const traced = engine.traces;
@@ -98,6 +114,7 @@ export class Tracer {
     if (this.#isOver(engine, traced)) return;
     const compared = settings.compare === "" ? null : await told<CompareReport>(engine, () => [comparing(settings)]);
     this.#audience.comparison(compared);
+    this.#practise(engine, settings, traced).catch(() => undefined); // the next picture will tell
   }
 
   /** A newer wish has come, nobody looks any more, or the engine keeps another's trace. */
@@ -110,11 +127,15 @@ function lineOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+function listed({ file, logits }: Settings): number {
+  return file ? listedOfFile : logits.length;
+}
+
 /** Of a row by hand its verdicts cost next to nothing. */
 async function picture(engine: EngineClient, settings: Settings): Promise<Shown> {
   const [, window, format, verdicts] = await engine.ask([
     ["trace", traceWords(settings)],
-    ["window", settings.file ? listedOfFile : settings.logits.length],
+    ["window", listed(settings)],
     ["format", settings.format],
     ...(settings.file ? [] : [["verdicts"] as const]),
   ]);
