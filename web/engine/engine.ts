@@ -153,7 +153,7 @@ function encoded(words: readonly string[]): Uint8Array {
   return encoder.encode(words.map((word) => word + "\0").join(""));
 }
 
-/** The engine of a compiled engine.wasm. */
+/** The engine of a compiled engine.wasm. (Not at once: a page may wait for no instance of that size.) */
 export async function engineOf(module: WebAssembly.Module): Promise<Engine> {
   return new Engine(await WebAssembly.instantiate(module, withoutSystem(module)));
 }

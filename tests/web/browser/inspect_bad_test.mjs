@@ -152,13 +152,14 @@ for (const [part, query] of [["engine.wasm", ""], ["engine.wasm", synthetic], ["
   });
 }
 
-test("without its worker the page still traces a row by hand", async () => {
-  const { page, close } = await inspectAnew("", { serviceWorkers: "block" });
+test("without its worker the page still traces a row by hand, but compares nothing", async () => {
+  const { page, close } = await inspectAnew("compare=0.5,0.3,0.2", { serviceWorkers: "block" });
   await page.route("**/worker.js*", (route) => route.abort());
   await page.reload();
   await settled(page);
   assert.equal(await complaint(page), "");
-  await close();
+  assert.match(await page.locator(compared).textContent(), /^the engine does not run here/);
+  await close({ expected: [/Failed to load resource/] });
 });
 
 test("a null character is no way to an option", async () => {

@@ -8,8 +8,8 @@
 import { EngineError } from "../../engine/engine.ts";
 import { moduleAsset, scriptAddress } from "../assets.ts";
 import { trustedScript } from "../trusted.ts";
-import { Host } from "./host.ts";
-import type { Call, Order, Reply, Told } from "./messages.ts";
+import { Host, notHere } from "./host.ts";
+import type { Call, Order, Reply, Replied } from "./messages.ts";
 
 export class EngineClient {
   /** How many traces were asked for: whose number this is, the engine keeps. */
@@ -49,12 +49,13 @@ class Remote {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   #last = 0;
+  #restarts = 0;
   #trouble: Reply | undefined;
 
   /** Listens at once: a worker may fail before it is given the engine. */
   constructor(worker: Worker) {
     this.#worker = worker;
-    worker.addEventListener("message", ({ data }: MessageEvent<Told>) => this.#hear(data));
+    worker.addEventListener("message", ({ data }: MessageEvent<Replied>) => this.#hear(data));
     worker.addEventListener("error", ({ message }) => this.#fail(message));
     worker.addEventListener("messageerror", () => this.#fail("its message cannot be read"));
   }
@@ -73,14 +74,15 @@ class Remote {
     });
   }
 
-  #hear({ id, reply }: Told): void {
+  #hear({ id, reply }: Replied): void {
+    this.#restarts = reply.restarts;
     this.#waiting.get(id)?.(reply);
     this.#waiting.delete(id);
   }
 
   /** A worker that has failed answers nobody any more. */
   #fail(why: string): void {
-    this.#trouble = { answers: [{ error: notHere(why), code: 3 }], restarts: 0 };
+    this.#trouble = { answers: [{ error: notHere(why), code: 3 }], restarts: this.#restarts };
     for (const tell of this.#waiting.values()) tell(this.#trouble);
     this.#waiting.clear();
   }
@@ -88,11 +90,6 @@ class Remote {
   #send(order: Order, moved: Transferable[] = []): void {
     this.#worker.postMessage(order, moved);
   }
-}
-
-function notHere(why: string): string {
-  const hint = "load the page again, in a browser of this year or the last";
-  return `the engine does not run here (${why || "no reason was given"}): ${hint}`;
 }
 
 function refused(error: unknown): never {

@@ -8,6 +8,7 @@ import type { Answer, Call, Reply } from "./messages.ts";
 export class Host {
   readonly #module: WebAssembly.Module;
   #engine: Promise<Engine>;
+  #last: Promise<unknown> = Promise.resolve();
   #restarts = 0;
 
   constructor(module: WebAssembly.Module) {
@@ -15,14 +16,25 @@ export class Host {
     this.#engine = engineOf(module);
   }
 
-  /** In the order of the calls: none of another list's comes between them. */
-  async reply(calls: readonly Call[]): Promise<Reply> {
-    const engine = await this.#engine;
+  /** In the order of the calls: none of another list's comes between them. Never rejects. */
+  reply(calls: readonly Call[]): Promise<Reply> {
+    const reply = this.#last.then(() => this.#make(calls));
+    this.#last = reply;
+    return reply;
+  }
+
+  /** By the engine that there is now: the list before may have broken the last one. */
+  async #make(calls: readonly Call[]): Promise<Reply> {
     const answers: Answer[] = [];
-    for (const call of calls) {
-      const answer = this.#answer(engine, call);
-      answers.push(answer);
-      if ("error" in answer) break;
+    try {
+      const engine = await this.#engine;
+      for (const call of calls) {
+        const answer = this.#answer(engine, call);
+        answers.push(answer);
+        if ("error" in answer) break;
+      }
+    } catch (error) {
+      answers.push({ error: notHere(String(error)), code: 3 });
     }
     return { answers, restarts: this.#restarts };
   }
@@ -38,4 +50,10 @@ export class Host {
       return { error: `the engine had to start anew: ${String(error)}`, code: 3 };
     }
   }
+}
+
+/** The line that tells why there is no engine. */
+export function notHere(why: string): string {
+  const hint = "load the page again, in a browser of this year or the last";
+  return `the engine does not run here (${why || "no reason was given"}): ${hint}`;
 }

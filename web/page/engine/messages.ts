@@ -23,7 +23,7 @@ export interface Reply {
 export type Order =
   | { readonly module: WebAssembly.Module }
   | { readonly id: number; readonly calls: readonly Call[] };
-export interface Told {
+export interface Replied {
   readonly id: number;
   readonly reply: Reply;
 }

@@ -3,7 +3,7 @@
  * compiled engine.wasm; every other is a list of calls.
  */
 import { Host } from "./host.ts";
-import type { Order, Told } from "./messages.ts";
+import type { Order, Replied } from "./messages.ts";
 
 /** A worker sees its page as the page sees a worker. */
 const page = self as unknown as Worker;
@@ -16,5 +16,5 @@ page.addEventListener("message", ({ data }: MessageEvent<Order>) => {
     return;
   }
   const { id, calls } = data;
-  void host.reply(calls).then((reply) => page.postMessage({ id, reply } satisfies Told));
+  void host.reply(calls).then((reply) => page.postMessage({ id, reply } satisfies Replied));
 });

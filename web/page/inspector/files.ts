@@ -1,6 +1,6 @@
 /**
- * The one file that the engine keeps: the one before it is forgotten, and all is where the engine had to
- * begin anew.
+ * The one file that the engine in the worker keeps: the one before it is forgotten, and all is where that
+ * engine had to begin anew.
  */
 import type { Engines } from "../engine/client.ts";
 import { syntheticName, syntheticRow } from "./synthetic.ts";

@@ -1,7 +1,7 @@
 /**
- * Asks the engine for what the inspector draws: the picture first, and when no newer one is wanted
- * the token, the comparison, and what looks at the whole row. A slider asks for more pictures than
- * there is time for: only its newest wish waits.
+ * Asks the engines for what the inspector draws: the picture first, and when no newer one is wanted
+ * the token, the comparison, and what looks at the whole row. A hand may ask for more pictures than
+ * there is time for, and for more than a browser shows: only its newest wish waits, for the next frame.
  */
 import { EngineError } from "../../engine/engine.ts";
 import type { CompareReport, DecodeReport, FormatReport, TraceReport, TraceWindow } from "../../engine/report.ts";
@@ -25,11 +25,20 @@ export interface Audience {
 /** Milliseconds without another wish, until what takes longer than a picture is begun. */
 const rest = 100;
 
-/** How often, and how far apart in milliseconds, what was drawn is asked for once more. */
+/** How often, and how far apart in milliseconds, the shown logits are asked for once more. */
 const practice = { times: 30, apart: 20 };
 
 /** Of a row out of a file as many logits are listed, the largest. */
 const listedOfFile = 16;
+
+/** A wish that is being fulfilled. */
+interface Turn {
+  readonly settings: Settings;
+  readonly engine: EngineClient;
+  /** The number of the wish, and of the engine's trace. */
+  readonly asked: number;
+  readonly traced: number;
+}
 
 export class Tracer {
   readonly #engines: Engines;
@@ -37,7 +46,7 @@ export class Tracer {
   readonly #audience: Audience;
   #wish: Settings | undefined;
   #busy = false;
-  #stopped = false;
+  #asked = 0;
   #practised = 0;
   #wake = (): void => {};
 
@@ -49,7 +58,7 @@ export class Tracer {
 
   ask(settings: Settings): void {
     this.#wish = settings;
-    this.#stopped = false;
+    ++this.#asked;
     this.#wake();
     if (!this.#busy) void this.#work();
   }
@@ -57,17 +66,22 @@ export class Tracer {
   /** Nobody looks: what is still to be told is not asked for. */
   stop(): void {
     this.#wish = undefined;
-    this.#stopped = true;
+    ++this.#asked;
   }
 
   async #work(): Promise<void> {
     this.#busy = true;
     this.#audience.busy(true);
     while (this.#wish) {
-      const settings = this.#wish;
+      const [settings, asked] = [this.#wish, this.#asked];
       this.#wish = undefined;
       try {
-        await this.#tell(await this.#engineFor(settings), settings);
+        const engine = await this.#engineFor(settings);
+        const shown = picture(engine, settings);
+        const turn = { settings, engine, asked, traced: engine.traces };
+        this.#audience.picture(await shown);
+        await this.#rested(asked);
+        await this.#tellMore(turn);
       } catch (error) {
         this.#audience.refused(lineOf(error));
       }
@@ -82,45 +96,66 @@ export class Tracer {
     return this.#engines.beside();
   }
 
-  /** The engine is left alone while a hand moves a slider: its next picture comes at once. */
-  #rested(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-      setTimeout(resolve, rest);
-    });
+  /** The engine is left alone while a hand moves a slider: its next picture comes with its next frame. */
+  async #rested(asked: number): Promise<void> {
+    const frame = nextFrame();
+    if (this.#asked === asked) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        setTimeout(resolve, rest);
+      });
+    }
+    await frame;
+  }
+
+  /** One after the other, so that a hand can come between. The worker is started, for what it will be wanted for. */
+  async #tellMore(turn: Turn): Promise<void> {
+    const { settings, engine } = turn;
+    const parts = [
+      async () => this.#audience.token(await told<DecodeReport>(() => engine.ask([decoding(settings)]))),
+      async () => this.#audience.theory(await theory(engine)),
+      async () => this.#audience.comparison(await this.#compared(settings)),
+    ];
+    for (const part of parts) {
+      if (this.#isOver(turn)) return;
+      await part();
+      await pause(0);
+    }
+    this.#engines.beside().catch(() => undefined); // who wants it hears of it
+    this.#practise(turn).catch(() => undefined); // the next picture will tell
+  }
+
+  /** The search for who made them takes long: it is the worker's. */
+  async #compared(settings: Settings): Promise<Comparison | null> {
+    if (settings.compare === "") return null;
+    return told<CompareReport>(async () => (await this.#engines.beside()).ask([comparing(settings)]));
   }
 
   /**
    * Once, while nobody moves anything: a browser compiles anew, and better, what was called often. The
    * first moves of a slider are then as fast as the later ones.
    */
-  async #practise(engine: EngineClient, settings: Settings, traced: number): Promise<void> {
-    while (this.#practised < practice.times && !this.#isOver(engine, traced)) {
-      ++this.#practised;
-      await new Promise((resolve) => setTimeout(resolve, practice.apart));
-      await engine.ask([["window", listed(settings)]]);
+  async #practise(turn: Turn): Promise<void> {
+    for (; this.#practised < practice.times; ++this.#practised) {
+      await pause(practice.apart);
+      if (this.#isOver(turn)) return;
+      await turn.engine.ask([["window", Math.min(listed(turn.settings), listedOfFile)]]);
     }
   }
 
-  async #tell(engine: EngineClient, settings: Settings): Promise<void> {
-    const shown = picture(engine, settings);
-    const traced = engine.traces;
-    this.#audience.picture(await shown);
-    await this.#rested();
-    if (this.#isOver(engine, traced)) return;
-    this.#audience.token(await told<DecodeReport>(engine, () => [decoding(settings)]));
-    if (this.#isOver(engine, traced)) return;
-    this.#audience.theory(await theory(engine));
-    if (this.#isOver(engine, traced)) return;
-    const compared = settings.compare === "" ? null : await told<CompareReport>(engine, () => [comparing(settings)]);
-    this.#audience.comparison(compared);
-    this.#practise(engine, settings, traced).catch(() => undefined); // the next picture will tell
-  }
-
   /** A newer wish has come, nobody looks any more, or the engine keeps another's trace. */
-  #isOver(engine: EngineClient, traced: number): boolean {
-    return this.#wish !== undefined || this.#stopped || engine.traces !== traced;
+  #isOver({ engine, asked, traced }: Turn): boolean {
+    return this.#asked !== asked || engine.traces !== traced;
   }
+}
+
+function pause(milliseconds: number): Promise<unknown> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** A page that nobody sees has none: it waits no longer than to rest. */
+function nextFrame(): Promise<unknown> {
+  return Promise.race([new Promise((resolve) => requestAnimationFrame(resolve)), pause(rest)]);
 }
 
 function lineOf(error: unknown): string {
@@ -156,9 +191,9 @@ async function theory(engine: EngineClient): Promise<Theory> {
   return { report: JSON.parse(report!) as TraceReport, verdicts: linesOf(verdicts!) };
 }
 
-async function told<Report>(engine: EngineClient, calls: () => Call[]): Promise<Told<Report>> {
+async function told<Report>(ask: () => Promise<string[]>): Promise<Told<Report>> {
   try {
-    const [text] = await engine.ask(calls());
+    const [text] = await ask();
     return { report: JSON.parse(text!) as Report };
   } catch (error) {
     return { error: lineOf(error) };
