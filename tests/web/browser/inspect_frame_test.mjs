@@ -1,5 +1,5 @@
-// The picture of a row by hand comes in the frame that its move began; of more moves than frames the
-// last is drawn; and the page practises what it draws while nobody moves anything.
+// The picture of a row by hand comes in the frame that its move began, whatever else is still asked; of
+// more moves than frames the last is drawn; and the page practises while nobody moves anything.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addressed, becomes, inspect, inspectAnew, pictureOf, settled } from "./inspect_page.mjs";
@@ -43,6 +43,23 @@ test("a frame has one picture, and of more moves the last is drawn in the next",
   await page.reload();
   await settled(page);
   assert.equal(await pictureOf(page), last);
+  await close();
+});
+
+test("a comparison that is still searched holds up no picture", async () => {
+  const { page, close } = await inspectAnew("z=3,2,1,0");
+  await page.addInitScript(() => {
+    const send = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (order, ...more) {
+      if (order.calls?.some(([method]) => method === "compare")) globalThis.searching = true; // and for ever
+      else send.call(this, order, ...more);
+    };
+  });
+  await page.reload();
+  await settled(page);
+  await page.evaluate(() => { location.hash += "&compare=0.6,0.2,0.1,0.1"; });
+  await becomes(() => page.evaluate(() => globalThis.searching), true);
+  assert.equal(await moveInAFrame(page, ["0"]), 1);
   await close();
 });
 

@@ -99,30 +99,45 @@ export class Tracer {
   /** The engine is left alone while a hand moves a slider: its next picture comes with its next frame. */
   async #rested(asked: number): Promise<void> {
     const frame = nextFrame();
-    if (this.#asked === asked) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        setTimeout(resolve, rest);
-      });
-    }
+    if (this.#asked === asked) await Promise.race([pause(rest), this.#nextWish()]);
     await frame;
   }
 
-  /** One after the other, so that a hand can come between. The worker is started, for what it will be wanted for. */
+  #nextWish(): Promise<undefined> {
+    return new Promise((resolve) => {
+      this.#wake = () => resolve(undefined);
+    });
+  }
+
+  /** One after the other, so that a hand can come between: nobody is told what comes after its wish. */
   async #tellMore(turn: Turn): Promise<void> {
-    const { settings, engine } = turn;
-    const parts = [
-      async () => this.#audience.token(await told<DecodeReport>(() => engine.ask([decoding(settings)]))),
-      async () => this.#audience.theory(await theory(engine)),
-      async () => this.#audience.comparison(await this.#compared(settings)),
-    ];
-    for (const part of parts) {
-      if (this.#isOver(turn)) return;
-      await part();
+    for (const part of this.#parts(turn)) {
       await pause(0);
+      if (this.#isOver(turn)) return;
+      const tell = await Promise.race([part(), this.#nextWish()]);
+      if (!tell) return;
+      tell();
     }
-    this.#engines.beside().catch(() => undefined); // who wants it hears of it
+    this.#engines.beside().catch(() => undefined); // it starts now, for whoever will want it
     this.#practise(turn).catch(() => undefined); // the next picture will tell
+  }
+
+  /** What looks at the whole row: each comes to how it is told. */
+  #parts({ settings, engine }: Turn): (() => Promise<() => void>)[] {
+    return [
+      async () => {
+        const token = await told<DecodeReport>(() => engine.ask([decoding(settings)]));
+        return () => this.#audience.token(token);
+      },
+      async () => {
+        const whole = await theory(engine);
+        return () => this.#audience.theory(whole);
+      },
+      async () => {
+        const comparison = await this.#compared(settings);
+        return () => this.#audience.comparison(comparison);
+      },
+    ];
   }
 
   /** The search for who made them takes long: it is the worker's. */
