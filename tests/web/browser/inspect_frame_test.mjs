@@ -4,39 +4,44 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addressed, becomes, inspect, inspectAnew, pictureOf, settled } from "./inspect_page.mjs";
 
-/** Moves the temperature's slider to each of the values within one frame. Returns: the pictures by its end. */
-function moveInAFrame(page, values) {
-  return page.evaluate((values) => new Promise((done) => {
+/**
+ * Moves the temperature's slider in frames that follow each other, in each to all of its values. Returns:
+ * how many pictures each of the frames has before it is laid out.
+ */
+function moveInFrames(page, frames) {
+  return page.evaluate(async (frames) => {
     const slider = document.querySelector(".temperature input[type=range]");
     const mark = performance.mark.bind(performance);
-    let pictures = 0;
+    const pictures = [];
     performance.mark = (...given) => {
-      ++pictures;
+      ++pictures[pictures.length - 1];
       return mark(...given);
     };
-    // All are called in one frame: of tasks none comes between, but what a move's promises lead to does.
-    for (const value of values) {
-      requestAnimationFrame(() => {
-        slider.value = value;
-        slider.dispatchEvent(new Event("input"));
-      });
+    // What is asked for at once is called in one frame: no task comes between, only what promises lead to.
+    for (const values of frames) {
+      requestAnimationFrame(() => pictures.push(0));
+      for (const value of values) {
+        requestAnimationFrame(() => {
+          slider.value = value;
+          slider.dispatchEvent(new Event("input"));
+        });
+      }
+      await new Promise(requestAnimationFrame);
     }
-    requestAnimationFrame(() => {
-      performance.mark = mark;
-      done(pictures);
-    });
-  }), values);
+    performance.mark = mark;
+    return pictures;
+  }, frames);
 }
 
-test("a row by hand is drawn before the frame of its move is laid out", async () => {
+test("a row by hand is drawn before the frame of its move is laid out, move after move", async () => {
   const { page, close } = await inspect("z=3,2,1,0&T=2");
-  assert.equal(await moveInAFrame(page, ["0"]), 1);
+  assert.deepEqual(await moveInFrames(page, [["0"], ["10"], ["20"], ["30"]]), [1, 1, 1, 1]);
   await close();
 });
 
 test("a frame has one picture, and of more moves the last is drawn in the next", async () => {
   const { page, close } = await inspect("z=3,2,1,0&T=2");
-  assert.equal(await moveInAFrame(page, ["1", "2", "3", "50"]), 1);
+  assert.deepEqual(await moveInFrames(page, [["1", "2", "3", "50"]]), [1]);
   await settled(page);
   const last = await pictureOf(page);
   await addressed(page, { z: "3,2,1,0", T: "1.78" }); // 10^(50/200)
@@ -59,7 +64,7 @@ test("a comparison that is still searched holds up no picture", async () => {
   await settled(page);
   await page.evaluate(() => { location.hash += "&compare=0.6,0.2,0.1,0.1"; });
   await becomes(() => page.evaluate(() => globalThis.searching), true);
-  assert.equal(await moveInAFrame(page, ["0"]), 1);
+  assert.deepEqual(await moveInFrames(page, [["0"]]), [1]);
   await close();
 });
 

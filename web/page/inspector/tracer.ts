@@ -112,11 +112,11 @@ export class Tracer {
   /** One after the other, so that a hand can come between: nobody is told what comes after its wish. */
   async #tellMore(turn: Turn): Promise<void> {
     for (const part of this.#parts(turn)) {
-      await pause(0);
       if (this.#isOver(turn)) return;
       const tell = await Promise.race([part(), this.#nextWish()]);
       if (!tell) return;
       tell();
+      await pause(0);
     }
     this.#engines.beside().catch(() => undefined); // it starts now, for whoever will want it
     this.#practise(turn).catch(() => undefined); // the next picture will tell
