@@ -22,7 +22,7 @@ export class EngineClient {
     this.#make = make;
   }
 
-  /** The texts of the answers. Throws: EngineError, of the first call that fails. A file's bytes are given away. */
+  /** The texts of the answers. Throws: EngineError, of the first call that fails. Gives a file's bytes away. */
   async ask(calls: readonly Call[]): Promise<string[]> {
     this.traces += calls.filter(([method]) => method === "trace").length;
     const { answers, restarts } = await this.#make(calls);
@@ -45,12 +45,16 @@ export interface Engines {
   beside(): Promise<EngineClient>;
 }
 
+interface Waiting {
+  resolve(reply: Reply): void;
+  reject(trouble: EngineError): void;
+}
+
 class Remote {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  readonly #waiting = new Map<number, Waiting>();
   #last = 0;
-  #restarts = 0;
-  #trouble: Reply | undefined;
+  #trouble: EngineError | undefined;
 
   /** Listens at once: a worker may fail before it is given the engine. */
   constructor(worker: Worker) {
@@ -65,25 +69,24 @@ class Remote {
     this.#send({ module });
   }
 
+  /** Rejects with an EngineError where the worker has failed: it answers nobody any more. */
   reply(calls: readonly Call[]): Promise<Reply> {
-    if (this.#trouble) return Promise.resolve(this.#trouble);
+    if (this.#trouble) return Promise.reject(this.#trouble);
     const id = ++this.#last;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
       this.#send({ id, calls }, calls.flatMap((call) => (call[0] === "keepFile" ? [call[2].buffer] : [])));
     });
   }
 
   #hear({ id, reply }: Replied): void {
-    this.#restarts = reply.restarts;
-    this.#waiting.get(id)?.(reply);
+    this.#waiting.get(id)?.resolve(reply);
     this.#waiting.delete(id);
   }
 
-  /** A worker that has failed answers nobody any more. */
   #fail(why: string): void {
-    this.#trouble = { answers: [{ error: notHere(why), code: 3 }], restarts: this.#restarts };
-    for (const tell of this.#waiting.values()) tell(this.#trouble);
+    this.#trouble = new EngineError(notHere(why), 3);
+    for (const { reject } of this.#waiting.values()) reject(this.#trouble);
     this.#waiting.clear();
   }
 
