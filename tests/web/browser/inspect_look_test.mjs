@@ -2,6 +2,7 @@
 // nothing to mend, and what it does not look for is measured here: SVG, bars, sizes, labels, focus.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inflateSync } from "node:zlib";
 import { becomes, inspect, inspectAnew, settled, unfold } from "./inspect_page.mjs";
 import { contrast, findings, looksAt, overflow, widths } from "./look.mjs";
 
@@ -205,6 +206,32 @@ for (const colorScheme of schemes) {
     await close();
   });
 }
+
+/** How many parts of a page's PDF are filled with that colour, as PDF writes it. */
+async function printed(page, colour, printBackground) {
+  const pdf = await page.pdf({ printBackground });
+  const begins = [...pdf.toString("latin1").matchAll(/\/FlateDecode\n\/Length (\d+)>> stream\n/g)];
+  const streams = begins.map(({ 0: head, 1: length, index }) => pdf.subarray(index + head.length).subarray(0, Number(length)));
+  const text = streams.map((stream) => inflateSync(stream).toString("latin1")).join("\n");
+  return text.split(`${colour} rg`).length - 1;
+}
+
+test("on paper there are bars, though a browser prints no grounds", async () => {
+  const { page, close } = await inspectAnew("z=1,2,3", { colorScheme: "light" });
+  const computed = ".0431 .3608 .6706"; // #0b5cab
+  const withGrounds = await printed(page, computed, true);
+  assert.ok(withGrounds > 3);
+  assert.equal(await printed(page, computed, false), withGrounds);
+  await close();
+});
+
+test("in a system's own colours there are bars", async () => {
+  const { page, close } = await inspectAnew("z=1,2,3", { forcedColors: "active" });
+  assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));
+  assert.equal((await page.evaluate(bars)).length, 18);
+  assertContrast(await page.evaluate(bars), 3);
+  await close();
+});
 
 for (const name of Object.keys(parts)) {
   test(`hide=${name}`, async () => {
