@@ -85,9 +85,9 @@ test("what is shown is practised once, and then only moves are answered", async 
   await page.reload();
   await settled(page);
   const asked = () => page.evaluate(() => globalThis.windows);
-  await becomes(asked, 31);
+  await becomes(asked, 151);
   await page.getByRole("button", { name: "Add a logit" }).click();
   await settled(page);
-  assert.equal(await asked(), 32);
+  assert.equal(await asked(), 152);
   await close();
 });

@@ -26,7 +26,7 @@ export interface Audience {
 const rest = 100;
 
 /** How often, and how far apart in milliseconds, the shown logits are asked for once more. */
-const practice = { times: 30, apart: 20 };
+const practice = { times: 150, apart: 2 };
 
 /** Of a row out of a file as many logits are listed, the largest. */
 const listedOfFile = 16;
