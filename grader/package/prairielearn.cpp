@@ -12,8 +12,8 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-/// Seconds. An exercise has sixteen checks at most, and each ends after 7 s by the clock, the longest
-/// of all after 61 s (allowance.hpp): 166 s, and the compiler. PrairieLearn allows 600.
+/// Seconds. An exercise has sixteen checks at most, and each ends after 7 s by the clock, the
+/// longest of all after 61 s (allowance.hpp): 166 s, and the compiler. PrairieLearn allows 600.
 constexpr int most_seconds = 300;
 
 std::string replaced(std::string text, std::string_view mark, std::string_view by) {
