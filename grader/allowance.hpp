@@ -14,7 +14,7 @@ namespace softmax::grader {
 struct Allowance {
   double check_seconds = 0.3;  ///< of CPU time, for the cases of one check together
   /// And for every thousand of the numbers that they hold. A right answer that sorts a whole row,
-  /// compiled without optimization, was seen to want 5e-3 on a busy machine.
+  /// compiled without optimization, used up 5e-3 on a busy machine and was not done.
   double thousand_seconds = 1e-2;
   double hurried_seconds = 0.05;  ///< for both, where a check of the task has used them up
   double wait_seconds = 5;        ///< by the clock on the wall, beyond five times that
